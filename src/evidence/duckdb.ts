@@ -1,0 +1,63 @@
+import type { DuckDBConnection, DuckDBInstance, DuckDBValue } from "@duckdb/node-api";
+
+import { StoreError } from "../model/errors.ts";
+
+/** The columns of an answer, each as long as the answer has rows; a bigint arrives as a number. */
+export type Columns = Record<string, (number | string | boolean | null)[]>;
+
+/** DuckDB in process. It is loaded when first needed, because that takes longer than most commands. */
+export class DuckDb {
+  readonly #instance: DuckDBInstance;
+  readonly connection: DuckDBConnection;
+  readonly api: typeof import("@duckdb/node-api");
+
+  private constructor(api: typeof import("@duckdb/node-api"), instance: DuckDBInstance, connection: DuckDBConnection) {
+    this.api = api;
+    this.#instance = instance;
+    this.connection = connection;
+  }
+
+  /** @param temporary folder for what does not fit into memory */
+  static async open(temporary?: string): Promise<DuckDb> {
+    const api = await import("@duckdb/node-api");
+    const instance = await api.DuckDBInstance.create(":memory:", {
+      // Nothing may be downloaded or loaded behind the user's back.
+      autoinstall_known_extensions: "false",
+      autoload_known_extensions: "false",
+      allow_community_extensions: "false",
+      memory_limit: "256MB",
+      threads: "2",
+      ...(temporary === undefined ? {} : { temp_directory: temporary }),
+    });
+    return new DuckDb(api, instance, await instance.connect());
+  }
+
+  /** Runs one statement and returns its columns. @throws {StoreError} with DuckDB's first line. */
+  async query(sql: string, parameters: Record<string, number | string> = {}): Promise<Columns> {
+    try {
+      const result = await this.connection.run(sql, parameters as Record<string, DuckDBValue>);
+      return (await result.getColumnsObjectJS()) as Columns;
+    } catch (error) {
+      throw storeError(error);
+    }
+  }
+
+  close(): void {
+    this.connection.closeSync();
+    this.#instance.closeSync();
+  }
+}
+
+/** DuckDB's complaint as an error of the store. */
+export function storeError(error: unknown): StoreError {
+  const first = (error as Error).message.split("\n")[0] ?? "";
+  if (/no space left|could not write|ENOSPC|disk full/i.test((error as Error).message)) {
+    return new StoreError(`The evidence could not be written (${first}).`, "Make room on the disk of the workspace and read again. What was read before is kept.", error);
+  }
+  return new StoreError(`The evidence could not be used (${first}).`, "Read the source again with 'workprint read'; if that does not help, report it.", error);
+}
+
+/** A text as an SQL literal. */
+export function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}

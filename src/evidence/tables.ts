@@ -1,0 +1,61 @@
+/**
+ * The tables of one source. Every column is described in docs/evidence.md; a change here is a new
+ * {@link SCHEMA}, and sources of an older one are read again.
+ */
+export const SCHEMA = 1;
+
+export const TABLES = {
+  commits: {
+    commit: "INTEGER",
+    sha: "VARCHAR",
+    parents: "VARCHAR",
+    authored_at: "BIGINT",
+    committed_at: "BIGINT",
+    landed_at: "UINTEGER",
+    landed_with: "INTEGER",
+    is_merge: "BOOLEAN",
+    is_boundary: "BOOLEAN",
+    files: "INTEGER",
+    title: "VARCHAR",
+    pull_request: "INTEGER",
+  },
+  participants: { commit: "INTEGER", identity: "INTEGER", role: "VARCHAR" },
+  identities: {
+    identity: "INTEGER",
+    name: "VARCHAR",
+    address: "VARCHAR",
+    spelling: "VARCHAR",
+    is_shared: "BOOLEAN",
+    login: "VARCHAR",
+    account: "VARCHAR",
+    kind: "VARCHAR",
+  },
+  paths: { path: "INTEGER", name: "VARCHAR" },
+  changes: {
+    commit: "INTEGER",
+    path: "INTEGER",
+    old_path: "INTEGER",
+    status: "VARCHAR",
+    added: "INTEGER",
+    deleted: "INTEGER",
+    is_binary: "BOOLEAN",
+    is_absent: "BOOLEAN",
+  },
+  hunks: {
+    commit: "INTEGER",
+    path: "INTEGER",
+    parent: "INTEGER",
+    old_start: "INTEGER",
+    old_lines: "INTEGER",
+    new_start: "INTEGER",
+    new_lines: "INTEGER",
+  },
+  disclosures: { commit: "INTEGER", agent: "VARCHAR", way: "VARCHAR" },
+  absent_blobs: { blob: "VARCHAR" },
+} as const;
+
+export type TableName = keyof typeof TABLES;
+
+export const TABLE_NAMES = Object.keys(TABLES) as TableName[];
+
+export type Cell = number | string | boolean | null;

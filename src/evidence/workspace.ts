@@ -1,0 +1,195 @@
+import { createHmac, randomBytes } from "node:crypto";
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+
+import { z } from "zod";
+
+import { InputError, StoreError } from "../model/errors.ts";
+import type { SourceManifest } from "../model/evidence.ts";
+import { SCHEMA } from "./tables.ts";
+
+const count = z.int().nonnegative();
+const Manifest = z.object({
+  schema: z.literal(SCHEMA),
+  source: z.string(),
+  kind: z.literal("git"),
+  location: z.string(),
+  web: z.string().nullable(),
+  generation: z.string().regex(/^[\w-]+$/),
+  head: z.string().nullable(),
+  headAt: z.number().nullable(),
+  firstAt: z.number().nullable(),
+  readAt: z.number(),
+  commits: count,
+  authors: count,
+  changes: count,
+  hunks: count,
+  unseen: z.object({
+    missingBlobs: count,
+    missingChanges: count,
+    binaryChanges: count,
+    shallowCommits: count,
+    misdatedCommits: count,
+    importCommits: count,
+  }),
+  /** What of a reading decides whether it is still up to date, beside the head. */
+  fingerprint: z.string(),
+  /** The first of the absent blobs: when one of them is there, it is worth reading again. */
+  absentSample: z.array(z.string()),
+}) satisfies z.ZodType<SourceManifest>;
+
+export type StoredManifest = z.infer<typeof Manifest>;
+
+/**
+ * The folder that holds a user's evidence:
+ *
+ *     key                              secret of this workspace, for hashing addresses
+ *     clones/                          repositories that were given as URLs
+ *     tmp/                             readings under way
+ *     evidence/<source>/source.json    what is current; replaced in one step
+ *     evidence/<source>/<generation>/  its Parquet files
+ */
+export class Workspace {
+  readonly folder: string;
+
+  private constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  static at(folder: string): Workspace {
+    return new Workspace(resolve(folder));
+  }
+
+  get clones(): string {
+    return join(this.folder, "clones");
+  }
+
+  get temporary(): string {
+    return join(this.folder, "tmp");
+  }
+
+  sourceFolder(source: string): string {
+    return join(this.folder, "evidence", encodeURIComponent(source).replaceAll(".", "%2E"));
+  }
+
+  /** The sources that were read, by name. @throws {StoreError} when a manifest can't be used. */
+  sources(): StoredManifest[] {
+    const evidence = join(this.folder, "evidence");
+    if (!existsSync(evidence)) return [];
+    return readdirSync(evidence, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && existsSync(join(evidence, entry.name, "source.json")))
+      .map((entry) => readManifest(join(evidence, entry.name, "source.json")))
+      .sort((a, b) => (a.source < b.source ? -1 : 1));
+  }
+
+  source(name: string): StoredManifest | undefined {
+    const file = join(this.sourceFolder(name), "source.json");
+    return existsSync(file) ? readManifest(file) : undefined;
+  }
+
+  /** Makes a new folder for a reading of this process. */
+  startReading(): string {
+    this.#clearDeadReadings();
+    const folder = join(this.temporary, `reading-${process.pid}-${randomBytes(4).toString("hex")}`);
+    mkdirSync(folder, { recursive: true });
+    return folder;
+  }
+
+  /** Removes what a reading leaves behind when it did not come to its end. */
+  endReading(reading: string): void {
+    rmSync(reading, { recursive: true, force: true });
+  }
+
+  /**
+   * Makes a finished reading the current one, in one step. The generation before it stays, for those
+   * who are reading it at this moment; older ones go.
+   */
+  publish(reading: string, manifest: Omit<StoredManifest, "generation">): StoredManifest {
+    const folder = this.sourceFolder(manifest.source);
+    mkdirSync(folder, { recursive: true });
+    const previous = this.source(manifest.source)?.generation;
+    const generation = `${Date.now().toString(36)}-${randomBytes(4).toString("hex")}`;
+    renameSync(reading, join(folder, generation));
+    const stored = { ...manifest, generation };
+    const draft = join(folder, `source-${process.pid}.json`);
+    writeFileSync(draft, `${JSON.stringify(stored, null, 2)}\n`, { flush: true });
+    renameSync(draft, join(folder, "source.json"));
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const young = /^([a-z0-9]+)-/.exec(entry.name)?.[1] ?? "";
+      if (entry.isDirectory() && entry.name !== generation && entry.name !== previous && Number.parseInt(young, 36) < Date.now() - 60_000) {
+        rmSync(join(folder, entry.name), { recursive: true, force: true });
+      }
+    }
+    return stored;
+  }
+
+  /** Turns an address, or an account, into a hash that only this workspace can make. */
+  hasher(): (text: string) => string {
+    const key = this.#key();
+    return (text) => createHmac("sha256", key).update(text.toLowerCase()).digest("base64url").slice(0, 22);
+  }
+
+  #key(): Buffer {
+    const file = join(this.folder, "key");
+    if (!existsSync(file)) {
+      mkdirSync(this.folder, { recursive: true });
+      const draft = join(this.folder, `key-${process.pid}`);
+      writeFileSync(draft, randomBytes(32), { mode: 0o600, flush: true });
+      try {
+        // A link fails where another process was first; then its key holds.
+        linkSync(draft, file);
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+      } finally {
+        unlinkSync(draft);
+      }
+    }
+    const key = readFileSync(file);
+    if (key.length !== 32) throw new StoreError(`${file} is damaged: it has ${key.length} bytes and must have 32.`, "Restore it from a backup; or remove the workspace folder and read everything again.");
+    return key;
+  }
+
+  /** Removes what readings left that were killed. */
+  #clearDeadReadings(): void {
+    if (!existsSync(this.temporary)) return;
+    for (const name of readdirSync(this.temporary)) {
+      const pid = Number(/-(\d+)-/.exec(name)?.[1]);
+      if (pid > 0 && pid !== process.pid && !isAlive(pid)) rmSync(join(this.temporary, name), { recursive: true, force: true });
+    }
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+function readManifest(file: string): StoredManifest {
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(file, "utf8"));
+  } catch (error) {
+    throw new StoreError(`${file} can't be used (${(error as Error).message}).`, "Remove its folder and read the source again.", error);
+  }
+  const checked = Manifest.safeParse(value);
+  if (checked.success) return checked.data;
+  const schema = (value as { schema?: unknown } | null)?.schema;
+  if (typeof schema === "number" && schema !== SCHEMA) {
+    throw new StoreError(`${file} was written by another version of Workprint (schema ${schema}, this one reads ${SCHEMA}).`, "Remove its folder and read the source again.");
+  }
+  const issue = checked.error.issues[0];
+  throw new StoreError(`${file} is damaged (${issue?.path.join(".")}: ${issue?.message}).`, "Remove its folder and read the source again.");
+}
+
+/** Turns failures of the file system under a workspace into errors that say how to mend them. */
+export function workspaceError(error: unknown, folder: string): unknown {
+  const { code, path } = error as NodeJS.ErrnoException;
+  const where = path ?? folder;
+  if (code === "ENOSPC" || code === "EDQUOT") return new StoreError(`${where}: the disk is full.`, "Make room and run the command again. What was read before is kept.", error);
+  if (code === "EACCES" || code === "EPERM" || code === "EROFS") return new InputError(`${where} may not be written (${code}).`, "Choose another folder with --workspace, or give yourself the right to write it.", error);
+  return error;
+}

@@ -1,0 +1,54 @@
+/** The facts that sources write. docs/evidence.md describes the tables that hold them. */
+
+export type ParticipantRole = "author" | "co-author" | "committer" | "reviewer" | "sign-off" | "tester" | "reporter" | "suggester";
+
+/** What a name and address belong to, as far as they say so themselves. */
+export type IdentityKind = "human" | "bot" | "agent";
+
+/** How a contribution discloses the work of a coding agent. */
+export type DisclosureWay = "account" | "message" | "name" | "configuration";
+
+/** What a reading saw, and what it could not see. */
+export interface SourceManifest {
+  schema: number;
+  source: string;
+  kind: "git";
+  /** Where it was read from, without credentials. */
+  location: string;
+  /** Page of the repository, when its origin says where that is. */
+  web: string | null;
+  /** Folder of the tables, beside the manifest. */
+  generation: string;
+  /** Last commit read; null for an empty repository. */
+  head: string | null;
+  /** When that commit reached the main line, seconds; null for an empty repository. */
+  headAt: number | null;
+  /** First commit, likewise. */
+  firstAt: number | null;
+  /** When the reading began, seconds. */
+  readAt: number;
+  commits: number;
+  /** Identities that wrote a commit, after .mailmap and before merging. */
+  authors: number;
+  changes: number;
+  hunks: number;
+  unseen: Unseen;
+}
+
+export interface Unseen {
+  /** Blobs that commits name and the object store lacks. */
+  missingBlobs: number;
+  /** Changes without line counts because a blob of theirs is missing. */
+  missingChanges: number;
+  /** Changes of files that are not text: no lines to count. */
+  binaryChanges: number;
+  /** Commits at which a shallow clone ends: what came before can't be seen. */
+  shallowCommits: number;
+  /** Commits dated in the future or before 1970, placed by their neighbours. */
+  misdatedCommits: number;
+  /** Commits so large that they look like an import rather than work. */
+  importCommits: number;
+}
+
+/** A commit that touches more files than this counts as an import or a sweep, not as work on them. */
+export const SWEEP_FILES = 200;

@@ -1,0 +1,316 @@
+import { InternalError } from "../../model/errors.ts";
+import { decode, unquotePath } from "./text.ts";
+
+/** A commit as git prints it, names and addresses after .mailmap. */
+export interface CommitRecord {
+  sha: string;
+  parents: readonly string[];
+  authoredAt: number;
+  committedAt: number;
+  author: RawIdentity;
+  committer: RawIdentity;
+  message: string;
+  files: FileChange[];
+}
+
+export interface RawIdentity {
+  name: string;
+  email: string;
+}
+
+export interface FileChange {
+  /** A added, M modified, D deleted, R renamed, T type changed; for a merge, against all its parents. */
+  status: string;
+  path: string;
+  oldPath: string | undefined;
+  /** Blobs before (one for each parent) and after. */
+  blobs: readonly string[];
+  /** Lines; counts are meaningless when `binary`. */
+  added: number;
+  deleted: number;
+  /** Not text, or a submodule: no lines to count. */
+  binary: boolean;
+  /** Five numbers a hunk: parent (0 is the first), old start, old lines, new start, new lines. */
+  hunks: number[];
+}
+
+/** The arguments for `git log` whose output {@link HistoryParser} reads. */
+export const HISTORY_FORMAT = [
+  "--format=%x00%H%x00%P%x00%at%x00%ct%x00%aN%x00%aE%x00%cN%x00%cE%x00%B%x00",
+  "--encoding=UTF-8",
+  "--raw",
+  "-p",
+  "-U0",
+  "-M",
+  "-l1000",
+  "-c",
+  "--no-abbrev",
+  "--no-color",
+  "--no-ext-diff",
+  "--no-textconv",
+  "--diff-algorithm=myers",
+  "--src-prefix=a/",
+  "--dst-prefix=b/",
+] as const;
+
+const FIELDS = 9;
+const NUL = 0;
+const LF = 10;
+const TAB = 9;
+const HUNK = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/;
+
+/**
+ * Reads `git log` with {@link HISTORY_FORMAT} as it arrives, in pieces of any size. Hands over each
+ * commit when it is complete. Lines of content are passed over without being copied.
+ */
+export class HistoryParser {
+  readonly #onCommit: (commit: CommitRecord) => void;
+  #rest: Buffer | undefined;
+  /** Fields of the commit being read, or undefined between lines. */
+  #fields: Buffer[] | undefined;
+  #commit: CommitRecord | undefined;
+  /** The file whose patch is being read. */
+  #file: FileChange | undefined;
+  #nextFile = 0;
+  /** A change of type is printed as two patches. */
+  #secondHalf = false;
+  /** Inside a line of content that goes on in the next piece. */
+  #insideContent = false;
+  #combined: CombinedHunk | undefined;
+
+  constructor(onCommit: (commit: CommitRecord) => void) {
+    this.#onCommit = onCommit;
+  }
+
+  push(piece: Buffer): void {
+    let buffer = this.#rest ? Buffer.concat([this.#rest, piece]) : piece;
+    this.#rest = undefined;
+    let at = 0;
+    while (at < buffer.length) {
+      if (this.#fields) {
+        const end = buffer.indexOf(NUL, at);
+        if (end < 0) break;
+        this.#field(buffer.subarray(at, end));
+        at = end + 1;
+        continue;
+      }
+      if (this.#insideContent) {
+        const end = buffer.indexOf(LF, at);
+        if (end < 0) return;
+        this.#insideContent = false;
+        at = end + 1;
+        continue;
+      }
+      const first = buffer[at]!;
+      if (first === NUL) {
+        this.#fields = [];
+        at += 1;
+        continue;
+      }
+      if (first === 0x2b || first === 0x2d || first === 0x20 || first === 0x5c) {
+        // Content, or the names above a patch (--- and +++), which the raw lines gave already.
+        if (this.#combined && !this.#combined.signs(buffer, at)) break;
+        const end = buffer.indexOf(LF, at);
+        if (end < 0) {
+          this.#insideContent = true;
+          return;
+        }
+        at = end + 1;
+        continue;
+      }
+      const end = buffer.indexOf(LF, at);
+      if (end < 0) break;
+      this.#line(buffer.subarray(at, end), first);
+      at = end + 1;
+    }
+    if (at < buffer.length) this.#rest = Buffer.from(buffer.subarray(at));
+  }
+
+  /** Call once git has ended well. */
+  finish(): void {
+    if (this.#fields || this.#rest) throw new InternalError("git's output ended in the middle of a commit.");
+    this.#deliver();
+  }
+
+  #field(bytes: Buffer): void {
+    // The pieces are reused by the stream, so what outlives this call is copied.
+    const fields = this.#fields!;
+    fields.push(Buffer.from(bytes));
+    if (fields.length < FIELDS) return;
+    this.#deliver();
+    const [sha, parents, authoredAt, committedAt, aName, aEmail, cName, cEmail, message] = fields.map(decode);
+    this.#commit = {
+      sha: sha!,
+      parents: parents === "" ? [] : parents!.split(" "),
+      authoredAt: Number(authoredAt),
+      committedAt: Number(committedAt),
+      author: { name: aName!, email: aEmail! },
+      committer: { name: cName!, email: cEmail! },
+      message: message!,
+      files: [],
+    };
+    this.#fields = undefined;
+    this.#nextFile = 0;
+    this.#secondHalf = false;
+  }
+
+  #deliver(): void {
+    const commit = this.#commit;
+    this.#endFile();
+    this.#commit = undefined;
+    if (!commit) return;
+    if (this.#nextFile !== commit.files.length) {
+      throw new InternalError(`Commit ${commit.sha}: git named ${commit.files.length} files and showed ${this.#nextFile}.`);
+    }
+    this.#onCommit(commit);
+  }
+
+  #line(line: Buffer, first: number): void {
+    if (first === 0x3a) this.#rawLine(line);
+    else if (first === 0x40) this.#hunkLine(line.toString("latin1"));
+    else if (first === 0x64 && line.toString("latin1", 0, 7) === "diff --") this.#startFile();
+    else if (first === 0x42 && line.toString("latin1", 0, 12) === "Binary files" && this.#file) this.#file.binary = true;
+  }
+
+  /** `:100644 100644 <old> <new> R087\told\tnew`, or with one colon more for each further parent. */
+  #rawLine(line: Buffer): void {
+    const tab = line.indexOf(TAB);
+    const parents = line.findIndex((byte) => byte !== 0x3a);
+    const meta = line.toString("latin1", parents, tab).split(" ");
+    const modes = meta.slice(0, parents + 1);
+    const paths: Buffer[] = [];
+    for (let from = tab + 1; from <= line.length; ) {
+      const to = line.indexOf(TAB, from);
+      paths.push(line.subarray(from, to < 0 ? line.length : to));
+      if (to < 0) break;
+      from = to + 1;
+    }
+    const status = meta.at(-1)!;
+    const path = unquotePath(paths.at(-1)!);
+    const renamed = parents === 1 && paths.length > 1;
+    this.#commit!.files.push({
+      status: parents === 1 ? status[0]! : mergedStatus(status),
+      path,
+      oldPath: renamed ? unquotePath(paths[0]!) : undefined,
+      blobs: meta.slice(parents + 1, -1),
+      added: 0,
+      deleted: 0,
+      binary: modes.includes("160000"),
+      hunks: [],
+    });
+  }
+
+  #startFile(): void {
+    const current = this.#file;
+    if (current?.status === "T" && current.blobs.length === 2 && !this.#secondHalf) {
+      this.#secondHalf = true;
+      return;
+    }
+    this.#endFile();
+    this.#secondHalf = false;
+    this.#file = this.#commit?.files[this.#nextFile++];
+  }
+
+  #endFile(): void {
+    this.#endHunk();
+    this.#file = undefined;
+  }
+
+  #endHunk(): void {
+    if (this.#combined && this.#file) this.#combined.addTo(this.#file);
+    this.#combined = undefined;
+  }
+
+  #hunkLine(line: string): void {
+    const file = this.#file;
+    if (!file || file.binary) return;
+    this.#endHunk();
+    if (line.startsWith("@@@")) {
+      this.#combined = new CombinedHunk(line);
+      return;
+    }
+    const match = HUNK.exec(line);
+    if (!match) throw new InternalError(`Commit ${this.#commit?.sha}: '${line.slice(0, 80)}' is not a hunk.`);
+    const [oldStart, oldLines, newStart, newLines] = [Number(match[1]), Number(match[2] ?? 1), Number(match[3]), Number(match[4] ?? 1)];
+    file.hunks.push(0, oldStart, oldLines, newStart, newLines);
+    file.deleted += oldLines;
+    file.added += newLines;
+  }
+}
+
+/** One letter for a merge's change: D where the file is gone, A where no parent had it, else M. */
+function mergedStatus(letters: string): string {
+  if (letters.includes("D")) return "D";
+  return /^A+$/.test(letters) ? "A" : "M";
+}
+
+/**
+ * A hunk of a combined diff: one column of signs for each parent. It is taken apart into plain hunks
+ * against each parent.
+ */
+class CombinedHunk {
+  readonly #parents: number;
+  readonly #old: number[];
+  #new: number;
+  readonly #open: ([number, number, number, number] | undefined)[];
+  readonly #done: number[][] = [];
+  #added = 0;
+  #deleted = 0;
+
+  constructor(header: string) {
+    const ranges = [...header.slice(0, header.lastIndexOf("@@@")).matchAll(/[-+](\d+)(?:,(\d+))?/g)];
+    this.#parents = ranges.length - 1;
+    const start = (index: number): number => {
+      const [, from, count] = ranges[index]!;
+      // An empty range names the line before it.
+      return Number(from) + (count === "0" ? 1 : 0);
+    };
+    this.#old = Array.from({ length: this.#parents }, (_, index) => start(index));
+    this.#new = start(this.#parents);
+    this.#open = Array.from({ length: this.#parents }, () => undefined);
+  }
+
+  /** Reads the signs of the line at `at`; false when they have not all arrived. */
+  signs(buffer: Buffer, at: number): boolean {
+    if (at + this.#parents > buffer.length) return false;
+    const signs = buffer.toString("latin1", at, at + this.#parents);
+    const removed = signs.includes("-");
+    if (removed) this.#deleted++;
+    else if (!signs.includes(" ")) this.#added++;
+    for (let parent = 0; parent < this.#parents; parent++) {
+      const sign = signs[parent];
+      if (removed) {
+        if (sign === "-") {
+          this.#hunk(parent)[1]++;
+          this.#old[parent]!++;
+        }
+      } else if (sign === "+") {
+        this.#hunk(parent)[3]++;
+      } else {
+        this.#close(parent);
+        this.#old[parent]!++;
+      }
+    }
+    if (!removed) this.#new++;
+    return true;
+  }
+
+  #hunk(parent: number): [number, number, number, number] {
+    return (this.#open[parent] ??= [this.#old[parent]!, 0, this.#new, 0]);
+  }
+
+  #close(parent: number): void {
+    const open = this.#open[parent];
+    if (!open) return;
+    const [oldStart, oldLines, newStart, newLines] = open;
+    this.#done.push([parent, oldLines === 0 ? oldStart - 1 : oldStart, oldLines, newLines === 0 ? newStart - 1 : newStart, newLines]);
+    this.#open[parent] = undefined;
+  }
+
+  addTo(file: FileChange): void {
+    for (let parent = 0; parent < this.#parents; parent++) this.#close(parent);
+    for (const hunk of this.#done) file.hunks.push(...hunk);
+    file.added += this.#added;
+    file.deleted += this.#deleted;
+  }
+}
