@@ -34,8 +34,16 @@ export interface FileChange {
   hunks: number[];
 }
 
-/** The arguments for `git log` whose output {@link HistoryParser} reads. */
-export const HISTORY_FORMAT = [
+/** What git is told, and echoes, after the commits of one stretch. */
+export const END_OF_STRETCH = "end";
+
+/** The command whose output {@link HistoryParser} reads. */
+export const HISTORY_COMMAND = [
+  "diff-tree",
+  "--stdin",
+  "--root",
+  "-r",
+  "--always",
   "--format=%x00%H%x00%P%x00%at%x00%ct%x00%aN%x00%aE%x00%cN%x00%cE%x00%B%x00",
   "--encoding=UTF-8",
   "--raw",
@@ -60,11 +68,13 @@ const TAB = 9;
 const HUNK = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/;
 
 /**
- * Reads `git log` with {@link HISTORY_FORMAT} as it arrives, in pieces of any size. Hands over each
- * commit when it is complete. Lines of content are passed over without being copied.
+ * Reads the output of {@link HISTORY_COMMAND} as it arrives, in pieces of any size, and hands over
+ * each stretch of commits when git has echoed its end. Lines of content are passed over without
+ * being copied.
  */
 export class HistoryParser {
-  readonly #onCommit: (commit: CommitRecord) => void;
+  readonly #onStretch: (commits: CommitRecord[]) => void;
+  #stretch: CommitRecord[] = [];
   #rest: Buffer | undefined;
   /** Fields of the commit being read, or undefined between lines. */
   #fields: Buffer[] | undefined;
@@ -78,12 +88,12 @@ export class HistoryParser {
   #insideContent = false;
   #combined: CombinedHunk | undefined;
 
-  constructor(onCommit: (commit: CommitRecord) => void) {
-    this.#onCommit = onCommit;
+  constructor(onStretch: (commits: CommitRecord[]) => void) {
+    this.#onStretch = onStretch;
   }
 
   push(piece: Buffer): void {
-    let buffer = this.#rest ? Buffer.concat([this.#rest, piece]) : piece;
+    const buffer = this.#rest ? Buffer.concat([this.#rest, piece]) : piece;
     this.#rest = undefined;
     let at = 0;
     while (at < buffer.length) {
@@ -126,10 +136,11 @@ export class HistoryParser {
     if (at < buffer.length) this.#rest = Buffer.from(buffer.subarray(at));
   }
 
-  /** Call once git has ended well. */
-  finish(): void {
-    if (this.#fields || this.#rest) throw new InternalError("git's output ended in the middle of a commit.");
+  #endStretch(): void {
     this.#deliver();
+    const commits = this.#stretch;
+    this.#stretch = [];
+    this.#onStretch(commits);
   }
 
   #field(bytes: Buffer): void {
@@ -162,13 +173,14 @@ export class HistoryParser {
     if (this.#nextFile !== commit.files.length) {
       throw new InternalError(`Commit ${commit.sha}: git named ${commit.files.length} files and showed ${this.#nextFile}.`);
     }
-    this.#onCommit(commit);
+    this.#stretch.push(commit);
   }
 
   #line(line: Buffer, first: number): void {
     if (first === 0x3a) this.#rawLine(line);
     else if (first === 0x40) this.#hunkLine(line.toString("latin1"));
     else if (first === 0x64 && line.toString("latin1", 0, 7) === "diff --") this.#startFile();
+    else if (first === 0x65 && line.toString("latin1") === END_OF_STRETCH) this.#endStretch();
     else if (first === 0x42 && line.toString("latin1", 0, 12) === "Binary files" && this.#file) this.#file.binary = true;
   }
 

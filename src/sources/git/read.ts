@@ -63,8 +63,11 @@ export async function readGitSource(path: string, options: ReadOptions): Promise
     const fingerprint = await fingerprintOf(borrowed.gitDir, repository);
     const trusted = previous?.fingerprint === fingerprint && !(await returned(borrowed.gitDir, previous.absentSample)) ? previous : undefined;
     if (trusted?.head === repository.head) return { manifest: trusted, newCommits: 0, rewritten: false };
-    const plan = await planReading(borrowed.gitDir, repository.head, trusted);
+    // Loading DuckDB keeps this process busy while git works on the plan.
+    const planned = planReading(borrowed.gitDir, repository.head, trusted);
+    planned.catch(() => {});
     db = await DuckDb.open(reading);
+    const plan = await planned;
     const result = await new Reading(db, borrowed, repository, plan, options, source).run(reading);
     const manifest = workspace.publish(reading, {
       schema: SCHEMA,
