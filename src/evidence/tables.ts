@@ -51,6 +51,7 @@ export const TABLES = {
     new_lines: "INTEGER",
   },
   disclosures: { commit: "INTEGER", agent: "VARCHAR", way: "VARCHAR" },
+  descriptions: { commit: "INTEGER", word: "VARCHAR", count: "INTEGER" },
   absent_blobs: { blob: "VARCHAR" },
 } as const;
 

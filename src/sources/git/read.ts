@@ -10,6 +10,7 @@ import { InputError } from "../../model/errors.ts";
 import { SWEEP_FILES, type Unseen } from "../../model/evidence.ts";
 import { Disclosures } from "./agents.ts";
 import { readCommits } from "./commits.ts";
+import { Descriptions } from "./descriptions.ts";
 import type { CommitRecord } from "./history-parser.ts";
 import { IdentityTable } from "./identities.ts";
 import { applyMailmap } from "./mailmap.ts";
@@ -170,6 +171,9 @@ class Reading {
     const identities = new IdentityTable(writer, workspace.hasher(), this.#disclosures, known);
     await this.#standIn(writer);
 
+    const described = await this.#db.query("SELECT max(landed_at) AS landed_at FROM commits WHERE commit IN (SELECT commit FROM descriptions)");
+    const descriptions = new Descriptions((described["landed_at"]?.[0] as number | null) ?? undefined);
+
     const first = previous?.commits ?? 0;
     const gitDir = this.#borrowed.gitDir;
     const { landedAt, misdated } = landingTimes(topology.committedAt, topology.landedWith, now, previous?.headAt ?? 0);
@@ -180,10 +184,12 @@ class Reading {
       for (const [index, commit] of commits.entries()) {
         const place = { number: first + done, landedAt: landedAt[done]!, landedWith: first + topology.landedWith[done]! };
         this.#addCommit(writer, identities, commit, trailers[index]!, place);
+        for (const file of commit.files) descriptions.consider(place.number, place.landedAt, file);
         done++;
       }
       this.#options.onProgress?.({ source: this.#source, done, total: topology.order.length });
     }
+    for await (const { commit, word, count } of descriptions.words(gitDir)) writer.add("descriptions", commit, word, count);
     await writer.finish(folder);
     return {
       headAt: landedAt.at(-1) ?? null,
