@@ -1,9 +1,10 @@
 import type { DuckDBConnection, DuckDBInstance, DuckDBValue } from "@duckdb/node-api";
 
 import { StoreError } from "../model/errors.ts";
+import type { Cell } from "./tables.ts";
 
 /** The columns of an answer, each as long as the answer has rows; a bigint arrives as a number. */
-export type Columns = Record<string, (number | string | boolean | null)[]>;
+export type Columns = Record<string, Cell[]>;
 
 /** DuckDB in process. It is loaded when first needed, because that takes longer than most commands. */
 export class DuckDb {
@@ -36,7 +37,19 @@ export class DuckDb {
   async query(sql: string, parameters: Record<string, number | string> = {}): Promise<Columns> {
     try {
       const result = await this.connection.run(sql, parameters as Record<string, DuckDBValue>);
-      return (await result.getColumnsObjectJS()) as Columns;
+      const names = result.columnNames();
+      const columns: Cell[][] = names.map(() => []);
+      for (const chunk of await result.fetchAllChunks()) {
+        const rows = chunk.rowCount;
+        for (const [index, column] of columns.entries()) {
+          const vector = chunk.getColumnVector(index);
+          for (let row = 0; row < rows; row++) {
+            const value = vector.getItem(row);
+            column.push(typeof value === "bigint" ? Number(value) : (value as Cell));
+          }
+        }
+      }
+      return Object.fromEntries(names.map((name, index) => [name, columns[index]!]));
     } catch (error) {
       throw storeError(error);
     }

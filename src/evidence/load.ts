@@ -1,0 +1,142 @@
+import { join } from "node:path";
+
+import type { Identity } from "../people/assemble.ts";
+import { NotFoundError } from "../model/errors.ts";
+import { type Columns, DuckDb, literal } from "./duckdb.ts";
+import { TABLE_NAMES, type TableName } from "./tables.ts";
+import type { StoredManifest, Workspace } from "./workspace.ts";
+
+/** One commit as something that a reader can look up. */
+export interface CommitFacts {
+  sha: string;
+  title: string;
+  pullRequest: number | null;
+  landedAt: number;
+  files: number;
+}
+
+/** Rows of all sources up to a date, in columns; `source` is a place in the manifests. */
+export interface EvidenceRows {
+  commits: Columns;
+  participants: Columns;
+  changes: Columns;
+  paths: Columns;
+  disclosures: Columns;
+  descriptions: Columns;
+  identities: readonly (Identity & { source: number; identity: number })[];
+}
+
+/** Keeps of a table `t` what had landed by the date. */
+const LANDED = "JOIN commits c ON c.source = t.source AND c.commit = t.commit WHERE c.landed_at <= $as_of";
+
+/** The evidence of a workspace, open for queries. */
+export class Evidence {
+  readonly manifests: readonly StoredManifest[];
+  readonly #db: DuckDb;
+
+  private constructor(db: DuckDb, manifests: readonly StoredManifest[]) {
+    this.#db = db;
+    this.manifests = manifests;
+  }
+
+  /**
+   * @throws {NotFoundError} when nothing was read yet
+   * @throws {StoreError} when a file of the evidence can't be used
+   */
+  static async open(workspace: Workspace): Promise<Evidence> {
+    const manifests = workspace.sources();
+    if (manifests.length === 0) throw new NotFoundError(`There is no evidence in ${workspace.folder}.`, "Read a repository first: workprint read <path or URL>");
+    const db = await DuckDb.open();
+    for (const table of TABLE_NAMES) {
+      const parts = manifests.map((manifest, source) => {
+        const file = join(workspace.sourceFolder(manifest.source), manifest.generation, `${table}.parquet`);
+        return `SELECT ${source} AS source, * FROM read_parquet(${literal(file)})`;
+      });
+      await db.query(`CREATE VIEW ${table} AS ${parts.join(" UNION ALL ")}`);
+    }
+    return new Evidence(db, manifests);
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+
+  /**
+   * Everything that had landed by `asOf`, seconds.
+   *
+   * @param sources places of the sources to take; all of them unless given
+   */
+  async rows(asOf: number, sources: readonly number[] = this.manifests.map((_, source) => source)): Promise<EvidenceRows> {
+    const among = `IN (${sources.join(", ")})`;
+    const select = (table: TableName, columns: string, order: string, where = ""): Promise<Columns> =>
+      this.#db.query(`SELECT t.source, ${columns} FROM ${table} t ${LANDED} AND t.source ${among} ${where} ORDER BY t.source, ${order}`, { as_of: asOf });
+    const [commits, participants, changes, paths, disclosures, descriptions, identities] = await Promise.all([
+      this.#db.query(
+        `SELECT * FROM (
+           SELECT source, commit, landed_at, is_merge, landed_with = commit AS is_main, files,
+                  is_boundary OR row_number() OVER (PARTITION BY sha ORDER BY source) > 1 AS skip
+           FROM commits WHERE landed_at <= $as_of
+         ) WHERE source ${among} ORDER BY source, commit`,
+        { as_of: asOf },
+      ),
+      select("participants", "t.commit, t.identity, CASE t.role WHEN 'author' THEN 0 WHEN 'co-author' THEN 0 WHEN 'reviewer' THEN 1 ELSE 2 END AS part", "t.commit", "AND t.role IN ('author', 'co-author', 'reviewer', 'committer')"),
+      select("changes", "t.commit, t.path, t.old_path, CASE t.status WHEN 'A' THEN 1 WHEN 'D' THEN 2 ELSE 0 END AS kind", "t.commit, t.path"),
+      this.#db.query(`SELECT source, path, name FROM paths WHERE source ${among} ORDER BY source, path`),
+      select("disclosures", "t.commit", "t.commit"),
+      this.#db.query(
+        `SELECT d.source, d.word, d.count FROM descriptions d JOIN (
+           SELECT t.source, max(t.commit) AS commit FROM descriptions t ${LANDED} GROUP BY t.source
+         ) last ON last.source = d.source AND last.commit = d.commit WHERE d.source ${among} ORDER BY d.source, d.word`,
+        { as_of: asOf },
+      ),
+      this.#identities(asOf),
+    ]);
+    return { commits, participants, changes, paths, disclosures, descriptions, identities };
+  }
+
+  /** When the last commit landed, of all sources. */
+  latest(): number {
+    return Math.max(0, ...this.manifests.map(({ headAt }) => headAt ?? 0));
+  }
+
+  /** What a reader needs to look commits up, by source and number. */
+  async commitFacts(wanted: readonly { source: number; commit: number }[]): Promise<Map<string, CommitFacts>> {
+    const facts = new Map<string, CommitFacts>();
+    if (wanted.length === 0) return facts;
+    const keys = [...new Set(wanted.map(({ source, commit }) => `(${source}, ${commit})`))];
+    const found = await this.#db.query(
+      `SELECT source, commit, sha, title, pull_request, landed_at, files FROM commits WHERE (source, commit) IN (${keys.join(", ")})`,
+    );
+    for (let i = 0; i < found["sha"]!.length; i++) {
+      facts.set(`${found["source"]![i]} ${found["commit"]![i]}`, {
+        sha: found["sha"]![i] as string,
+        title: found["title"]![i] as string,
+        pullRequest: found["pull_request"]![i] as number | null,
+        landedAt: found["landed_at"]![i] as number,
+        files: found["files"]![i] as number,
+      });
+    }
+    return facts;
+  }
+
+  async #identities(asOf: number): Promise<EvidenceRows["identities"]> {
+    const rows = await this.#db.query(
+      `SELECT i.source, i.identity, name, address, is_shared, login, account, kind, n AS commits
+       FROM identities i JOIN (
+         SELECT t.source, t.identity, count(*) FILTER (WHERE t.role = 'author') AS n FROM participants t ${LANDED} GROUP BY t.source, t.identity
+       ) p ON p.source = i.source AND p.identity = i.identity ORDER BY i.source, i.identity`,
+      { as_of: asOf },
+    );
+    return rows["identity"]!.map((identity, i) => ({
+      source: rows["source"]![i] as number,
+      identity: identity as number,
+      name: rows["name"]![i] as string,
+      address: rows["address"]![i] as string | null,
+      shared: rows["is_shared"]![i] as boolean,
+      login: rows["login"]![i] as string | null,
+      account: rows["account"]![i] as string | null,
+      kind: rows["kind"]![i] as Identity["kind"],
+      commits: rows["commits"]![i] as number,
+    }));
+  }
+}

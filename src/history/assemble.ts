@@ -1,0 +1,153 @@
+import { PathClassifier, type Taxonomy } from "../areas/classify.ts";
+import { cutModules } from "../areas/modules.ts";
+import type { Columns } from "../evidence/duckdb.ts";
+import type { EvidenceRows } from "../evidence/load.ts";
+import type { History, PeopleByCommit, RepositoryHistory } from "../model/history.ts";
+import { assemblePeople } from "../people/assemble.ts";
+import { followFiles } from "./lineage.ts";
+
+const AUTHOR = 0;
+const REVIEWER = 1;
+const COMMITTER = 2;
+
+/**
+ * Puts the rows of evidence together into what signals read. A pure function of the rows: with the
+ * rows up to a date it gives the same as with a history that ends there.
+ *
+ * @param sources name and page of each source, by its place in the rows
+ */
+export function assembleHistory(rows: EvidenceRows, sources: readonly { source: string; web: string | null }[], asOf: number, taxonomy: Taxonomy): History {
+  const { people, of } = assemblePeople(rows.identities);
+  const personOf = new Map(rows.identities.map(({ source, identity }, index) => [source * 2 ** 32 + identity, of[index]!]));
+  const classifier = new PathClassifier(taxonomy);
+  const present = new Set(rows.commits["source"] as number[]);
+  return {
+    asOf,
+    people,
+    areaIds: taxonomy.areas.map(({ id }) => id),
+    repositories: [...present].map((source) => repository(source, rows, sources[source]!, personOf, classifier)),
+  };
+}
+
+function repository(
+  source: number,
+  rows: EvidenceRows,
+  { source: name, web }: { source: string; web: string | null },
+  personOf: ReadonlyMap<number, number>,
+  classifier: PathClassifier,
+): RepositoryHistory {
+  const commits = slice(rows.commits, source);
+  const count = commits.to - commits.from;
+  const agent = new Uint8Array(count);
+  const disclosures = slice(rows.disclosures, source);
+  for (let i = disclosures.from; i < disclosures.to; i++) agent[rows.disclosures["commit"]![i] as number] = 1;
+  const participants = slice(rows.participants, source);
+  const changes = slice(rows.changes, source);
+  const numbers = (columns: Columns, column: string, { from, to }: Slice): Int32Array => {
+    const values = columns[column]!;
+    return Int32Array.from({ length: to - from }, (_, i) => (values[from + i] as number | null) ?? -1);
+  };
+  const given = { path: numbers(rows.changes, "path", changes), oldPath: numbers(rows.changes, "old_path", changes) };
+  const { paths, places } = knownPaths(rows.paths, slice(rows.paths, source), given);
+  const path = given.path.map((number) => places[number]!);
+  const oldPath = given.oldPath.map((number) => (number < 0 ? -1 : places[number]!));
+  const lineage = followFiles(path, oldPath, Uint8Array.from(numbers(rows.changes, "kind", changes)), paths.length);
+  const touched = new Int32Array(paths.length);
+  for (const place of path) touched[place]!++;
+  const by = (part: number): PeopleByCommit => peopleByCommit(rows.participants, participants, part, count, (identity) => personOf.get(source * 2 ** 32 + identity)!);
+  return {
+    source: name,
+    web,
+    commits: {
+      count,
+      landedAt: Float64Array.from({ length: count }, (_, i) => rows.commits["landed_at"]![commits.from + i] as number),
+      merge: Uint8Array.from({ length: count }, (_, i) => Number(rows.commits["is_merge"]![commits.from + i])),
+      main: Uint8Array.from({ length: count }, (_, i) => Number(rows.commits["is_main"]![commits.from + i])),
+      skip: Uint8Array.from({ length: count }, (_, i) => Number(rows.commits["skip"]![commits.from + i])),
+      files: numbers(rows.commits, "files", commits),
+      agent,
+      authors: by(AUTHOR),
+      reviewers: by(REVIEWER),
+      committers: by(COMMITTER),
+    },
+    changes: {
+      count: path.length,
+      start: starts(numbers(rows.changes, "commit", changes), count),
+      path,
+      file: lineage.file,
+      created: lineage.created,
+    },
+    files: { count: lineage.path.length, path: lineage.path, living: lineage.living },
+    paths,
+    areas: classifier.classify(paths, { name, words: words(rows.descriptions, source) }),
+    modules: cutModules(paths, touched),
+  };
+}
+
+interface Slice {
+  from: number;
+  to: number;
+}
+
+/** Where the rows of a source stand in columns that are ordered by source. */
+function slice(columns: Columns, source: number): Slice {
+  const sources = columns["source"] as number[];
+  const first = (wanted: number): number => {
+    let low = 0;
+    let high = sources.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (sources[middle]! < wanted) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return { from: first(source), to: first(source + 1) };
+}
+
+/** The paths that the changes name, in their order, and the place of each path number among them. */
+function knownPaths(columns: Columns, { from, to }: Slice, changes: { path: Int32Array; oldPath: Int32Array }): { paths: string[]; places: Int32Array } {
+  const places = new Int32Array(to - from).fill(-1);
+  for (const number of changes.path) places[number] = 0;
+  for (const number of changes.oldPath) if (number >= 0) places[number] = 0;
+  const paths: string[] = [];
+  for (let number = 0; number < places.length; number++) {
+    if (places[number]! < 0) continue;
+    places[number] = paths.length;
+    paths.push(columns["name"]![from + number] as string);
+  }
+  return { paths, places };
+}
+
+/** Where the rows of each commit begin, for rows that are ordered by commit. */
+function starts(commits: Int32Array, count: number): Int32Array {
+  const start = new Int32Array(count + 1);
+  for (const commit of commits) start[commit + 1]!++;
+  for (let commit = 0; commit < count; commit++) start[commit + 1]! += start[commit]!;
+  return start;
+}
+
+function peopleByCommit(columns: Columns, { from, to }: Slice, part: number, count: number, person: (identity: number) => number): PeopleByCommit {
+  const commits: number[] = [];
+  const people: number[] = [];
+  const seen = new Set<number>();
+  for (let i = from; i < to; i++) {
+    if (columns["part"]![i] !== part) continue;
+    const commit = columns["commit"]![i] as number;
+    if (commit !== commits.at(-1)) seen.clear();
+    const who = person(columns["identity"]![i] as number);
+    // Two identities of one person on one commit are one person.
+    if (seen.has(who)) continue;
+    seen.add(who);
+    commits.push(commit);
+    people.push(who);
+  }
+  return { start: starts(Int32Array.from(commits), count), people: Int32Array.from(people) };
+}
+
+function words(columns: Columns, source: number): Map<string, number> {
+  const { from, to } = slice(columns, source);
+  const counts = new Map<string, number>();
+  for (let i = from; i < to; i++) counts.set(columns["word"]![i] as string, columns["count"]![i] as number);
+  return counts;
+}

@@ -1,0 +1,79 @@
+/** What signals read: the evidence of each repository up to a date, in columns. */
+
+import type { Modules } from "../areas/modules.ts";
+
+/** Place in {@link History.people}. */
+export type PersonIndex = number;
+
+export interface Person {
+  /** Stable as long as the person's identities are. */
+  id: string;
+  name: string;
+  /** Every name that the person's identities carry. */
+  names: readonly string[];
+  kind: "human" | "bot" | "agent";
+}
+
+/** Lists of people, one for each commit: those of commit `i` are `people[start[i]..start[i + 1]]`. */
+export interface PeopleByCommit {
+  start: Int32Array;
+  people: Int32Array;
+}
+
+export interface RepositoryHistory {
+  source: string;
+  web: string | null;
+  commits: {
+    count: number;
+    /** Seconds; never falls from one commit to the next. */
+    landedAt: Float64Array;
+    merge: Uint8Array;
+    /** Stands on the main line itself, rather than on a branch that was merged. */
+    main: Uint8Array;
+    /** Not to be counted: the end of a shallow clone, or a commit that another source has too. */
+    skip: Uint8Array;
+    files: Int32Array;
+    /** Discloses the work of a coding agent. */
+    agent: Uint8Array;
+    authors: PeopleByCommit;
+    /** Named in a trailer as having reviewed or approved. */
+    reviewers: PeopleByCommit;
+    /** Who put the commit in place, when that is not its author. */
+    committers: PeopleByCommit;
+  };
+  changes: {
+    count: number;
+    /** Those of commit `i` are `start[i]..start[i + 1]`. */
+    start: Int32Array;
+    path: Int32Array;
+    /** The file, followed through renames. */
+    file: Int32Array;
+    /** The file begins here. */
+    created: Uint8Array;
+  };
+  files: {
+    count: number;
+    /** Its last path. */
+    path: Int32Array;
+    /** Is there at the end. */
+    living: Uint8Array;
+  };
+  paths: readonly string[];
+  /** Place in the taxonomy's areas for each path; -1 is unclassified. */
+  areas: Int16Array;
+  modules: Modules;
+}
+
+export interface History {
+  /** Nothing later than this is in it, seconds. */
+  asOf: number;
+  people: readonly Person[];
+  repositories: readonly RepositoryHistory[];
+  /** Ids of the areas that `areas` points to. */
+  areaIds: readonly string[];
+}
+
+/** The people of one commit. */
+export function peopleOf(list: PeopleByCommit, commit: number): Int32Array {
+  return list.people.subarray(list.start[commit]!, list.start[commit + 1]!);
+}

@@ -1,0 +1,53 @@
+import type { Estimated } from "../signals/estimate.ts";
+
+/** The places that somebody may have, from 1. */
+export interface RankSet {
+  low: number;
+  high: number;
+}
+
+const LEVEL = 0.95;
+
+/**
+ * A 95 % confidence set for the place of one of several, by comparing it with all others at once. A
+ * place is shared by all that the data can't tell apart.
+ *
+ * Each difference gets an interval from its own bootstrap distribution, and all intervals the same
+ * level, chosen so that they hold together: places have skewed distributions when little is known,
+ * and one such must not widen the comparison with everybody else.
+ *
+ * Sources: Mogstad, Romano, Shaikh and Wilhelm, "Inference for ranks with applications to mobility
+ * across neighbourhoods and academic achievement across countries", Review of Economic Studies 2024
+ * (marginal confidence sets for ranks from simultaneous intervals of differences); Beran, "Balanced
+ * simultaneous confidence sets", JASA 1988.
+ *
+ * @param values in any order; more is better
+ * @param index the one whose place is asked for
+ */
+export function rankSet(values: readonly Estimated[], index: number): RankSet {
+  const own = values[index]!;
+  const count = own.replicates.length;
+  /** For each replicate, the most extreme of its deviations, as a place from 0 to `count - 1` among those of the same pair. */
+  const extremes = new Int32Array(count);
+  const pairs: { difference: number; deviations: Float64Array }[] = [];
+  const order = Array.from({ length: count }, (_, r) => r);
+  for (const [other, { estimate, replicates }] of values.entries()) {
+    if (other === index) continue;
+    const difference = estimate - own.estimate;
+    const deviations = new Float64Array(count);
+    for (let r = 0; r < count; r++) deviations[r] = Math.abs(replicates[r]! - own.replicates[r]! - difference);
+    order.sort((a, b) => deviations[a]! - deviations[b]!);
+    for (const [place, r] of order.entries()) if (place > extremes[r]!) extremes[r] = place;
+    pairs.push({ difference, deviations: deviations.sort() });
+  }
+  // The interval of a pair reaches to the deviation at this place; in 95 of 100 replicates none goes beyond.
+  const cut = extremes.sort()[Math.min(count - 1, Math.ceil(LEVEL * count) - 1)] ?? 0;
+  let above = 0;
+  let under = 0;
+  for (const { difference, deviations } of pairs) {
+    const reach = deviations[cut] ?? Number.POSITIVE_INFINITY;
+    if (difference > reach) above++;
+    else if (difference < -reach) under++;
+  }
+  return { low: 1 + above, high: values.length - under };
+}

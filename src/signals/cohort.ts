@@ -1,0 +1,152 @@
+import type { History } from "../model/history.ts";
+import type { MeasuredRepository, Settings } from "../model/signal.ts";
+import { weekOf } from "../model/time.ts";
+import { type Resampling, resampleWeeks } from "./bootstrap.ts";
+import { depth } from "./depth.ts";
+import { drive } from "./drive.ts";
+import { type Estimated, estimate, gather, type Pool, poolOf } from "./estimate.ts";
+import { reach } from "./reach.ts";
+import { relevance } from "./relevance.ts";
+import { steering } from "./steering.ts";
+import { ageDays, RECENT_DAYS, type View, viewOf } from "./view.ts";
+
+const MEASURES = [drive, depth, steering, reach, relevance];
+
+/** A measure of everybody in one repository, and how the cohort is spread over it. */
+export interface MeasuredCohort {
+  measured: MeasuredRepository;
+  pool: Pool;
+  /** Rows of each person. */
+  rowsOf: ReadonlyMap<number, readonly number[]>;
+  /** The cohort's estimates, sorted. */
+  sorted: Float64Array;
+}
+
+/** The people who were active in one repository, in scope, in the window. */
+export interface Cohort {
+  /** Place of the repository in the history. */
+  repository: number;
+  source: string;
+  people: ReadonlySet<number>;
+  /** Active weeks in scope in the last two years. */
+  weeks: ReadonlyMap<number, number>;
+  /** Commits in scope that disclose an agent, of all the person's commits in scope. */
+  disclosed: ReadonlyMap<number, { agent: number; all: number }>;
+  measures: readonly MeasuredCohort[];
+  resampling: Resampling;
+}
+
+/**
+ * Measures everybody who was active in scope, in each repository by itself: volume means nothing
+ * across code bases.
+ *
+ * @param areas places of the areas in scope; everything when undefined
+ */
+export function measureCohorts(history: History, areas: ReadonlySet<number> | undefined, settings: Settings): Cohort[] {
+  const views = history.repositories.map((repository) => viewOf(history, repository, areas, settings));
+  const firstWeek = Math.min(weekOf(history.asOf), ...views.filter(({ work }) => work.length > 0).map((view) => view.week[0]!));
+  // One calendar for all repositories, so that a person's weeks are resampled together.
+  const resampling = resampleWeeks(firstWeek, weekOf(history.asOf), settings.replicates, settings.seed);
+  return views.map((view, repository) => measureCohort(view, repository, resampling));
+}
+
+function measureCohort(view: View, repository: number, resampling: Resampling): Cohort {
+  const people = new Set<number>();
+  const weeks = new Map<number, Set<number>>();
+  const disclosed = new Map<number, { agent: number; all: number }>();
+  for (const commit of view.work) {
+    const age = ageDays(view, commit);
+    for (const person of view.authors(commit)) {
+      if (age <= view.settings.cohortDays) people.add(person);
+      if (age <= RECENT_DAYS) {
+        const seen = weeks.get(person);
+        if (seen) seen.add(view.week[commit]!);
+        else weeks.set(person, new Set([view.week[commit]!]));
+      }
+      const known = disclosed.get(person) ?? { agent: 0, all: 0 };
+      known.all++;
+      known.agent += view.repository.commits.agent[commit]!;
+      disclosed.set(person, known);
+    }
+  }
+  const measures = MEASURES.flatMap((measure) => measure(view)).map((measured) => spread(measured, people));
+  return {
+    repository,
+    source: view.repository.source,
+    people,
+    weeks: new Map([...weeks].map(([person, seen]) => [person, seen.size])),
+    disclosed,
+    measures,
+    resampling,
+  };
+}
+
+function spread(measured: MeasuredRepository, people: ReadonlySet<number>): MeasuredCohort {
+  const rowsOf = new Map<number, number[]>();
+  for (const [row, person] of measured.rows.person.entries()) {
+    const rows = rowsOf.get(person);
+    if (rows) rows.push(row);
+    else rowsOf.set(person, [row]);
+  }
+  const { definition } = measured;
+  const pool = poolOf(measured);
+  const nobody: Resampling = { firstWeek: 0, weeks: 0, draws: [] };
+  const values: number[] = [];
+  for (const person of people) {
+    const rows = rowsOf.get(person);
+    if (!rows && !definition.zeroIsKnown) continue;
+    const gathered = gather(definition.kind, [{ measured, rows: rows ?? [], tag: 0 }]);
+    const first = gathered.week.length > 0 ? gathered.week[0]! : 0;
+    const last = gathered.week.length > 0 ? gathered.week.at(-1)! : 0;
+    values.push(estimate(definition.kind, gathered, pool, { ...nobody, firstWeek: first, weeks: last - first + 1 }, 0).estimate);
+  }
+  return { measured, pool, rowsOf, sorted: Float64Array.from(values).sort() };
+}
+
+/**
+ * A person's place in a cohort for one measure, from 0 to 1, for each replicate; the estimate is their
+ * mean, so that a place that rests on little work is drawn to the middle.
+ */
+export function placeInCohort(cohort: Cohort, { measured, pool, rowsOf, sorted }: MeasuredCohort, person: number, settings: Settings): Estimated | undefined {
+  const { definition } = measured;
+  const rows = rowsOf.get(person);
+  if ((!rows && !definition.zeroIsKnown) || sorted.length === 0) return undefined;
+  // Where nobody has any, the source does not show it: a repository without review trailers, say.
+  if (definition.zeroIsKnown && sorted.at(-1) === 0) return undefined;
+  const place = (value: number): number => {
+    const middle = (below(sorted, value) + upTo(sorted, value)) / 2 / sorted.length;
+    return definition.better === "more" ? middle : 1 - middle;
+  };
+  if (!rows) return expected(new Float64Array(settings.replicates).fill(place(0)));
+  const gathered = gather(definition.kind, [{ measured, rows, tag: 0 }]);
+  const { replicates } = estimate(definition.kind, gathered, pool, cohort.resampling, settings.seed);
+  return expected(replicates.map(place));
+}
+
+function expected(replicates: Float64Array): Estimated {
+  return { estimate: replicates.reduce((a, b) => a + b, 0) / Math.max(1, replicates.length), replicates };
+}
+
+/** How many of the sorted values are less than this one. */
+function below(sorted: Float64Array, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** How many of the sorted values are at most this one. */
+function upTo(sorted: Float64Array, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,159 @@
+import type { EvidenceRef, Interval, Measure, MeasureDefinition, Settings, Signal, SignalId } from "../model/signal.ts";
+import { plural } from "../model/words.ts";
+import { quantile } from "./bootstrap.ts";
+import { type Cohort, type MeasuredCohort, placeInCohort } from "./cohort.ts";
+import { type Estimated, estimate, gather } from "./estimate.ts";
+
+/** Commits that are named for each signal; there may be more. */
+const MOST_EVIDENCE = 12;
+
+/** Active weeks in scope in the last two years, summed over repositories. */
+export function activeWeeks(cohorts: readonly Cohort[], person: number): number {
+  return cohorts.reduce((sum, cohort) => sum + (cohort.weeks.get(person) ?? 0), 0);
+}
+
+/** The cohorts that a person belongs to. */
+function joined(cohorts: readonly Cohort[], person: number): Cohort[] {
+  return cohorts.filter(({ people }) => people.has(person));
+}
+
+/**
+ * A person's place for one signal: the measures' places in each repository by their weights, then the
+ * repositories by the weeks that the person was active there. Undefined when too little is known.
+ */
+export function placeForSignal(cohorts: readonly Cohort[], person: number, signal: SignalId, settings: Settings): Estimated | undefined {
+  if (activeWeeks(cohorts, person) < settings.leastWeeks) return undefined;
+  const parts: { place: Estimated; weight: number }[] = [];
+  for (const cohort of joined(cohorts, person)) {
+    const measures = cohort.measures.filter(({ measured: { definition } }) => definition.signal === signal && definition.weight > 0);
+    const places = measures.flatMap((measure) => {
+      const place = placeInCohort(cohort, measure, person, settings);
+      return place ? [{ place, weight: measure.measured.definition.weight }] : [];
+    });
+    const place = mix(places);
+    if (place) parts.push({ place, weight: Math.max(1, cohort.weeks.get(person) ?? 0) });
+  }
+  return mix(parts);
+}
+
+function mix(parts: readonly { place: Estimated; weight: number }[]): Estimated | undefined {
+  const [first] = parts;
+  if (!first) return undefined;
+  const total = parts.reduce((sum, { weight }) => sum + weight, 0);
+  const replicates = new Float64Array(first.place.replicates.length);
+  let point = 0;
+  for (const { place, weight } of parts) {
+    point += (weight / total) * place.estimate;
+    for (let i = 0; i < replicates.length; i++) replicates[i]! += (weight / total) * place.replicates[i]!;
+  }
+  return { estimate: point, replicates };
+}
+
+/** The middle 95 % of the replicates, with the estimate inside. */
+export function interval({ estimate: point, replicates }: Estimated): Interval {
+  const sorted = replicates.toSorted();
+  return {
+    estimate: point,
+    low: Math.min(point, quantile(sorted, 0.025)),
+    high: Math.max(point, quantile(sorted, 0.975)),
+  };
+}
+
+/** Everything about one signal of one person, ready to be shown. */
+export function signalOf(cohorts: readonly Cohort[], person: number, signal: SignalId, settings: Settings): Signal {
+  const mine = cohorts.filter(({ disclosed }) => disclosed.has(person));
+  const n = activeWeeks(cohorts, person);
+  const known = n >= settings.leastWeeks;
+  const place = placeForSignal(cohorts, person, signal, settings);
+  const definitions = (cohorts[0]?.measures ?? []).map(({ measured }) => measured.definition).filter((definition) => definition.signal === signal);
+  const measures = definitions.map((definition) => measureOf(mine, person, definition, settings, known));
+  const [first] = measures;
+  return {
+    signal,
+    value: first?.value ?? null,
+    unit: first?.unit ?? "",
+    n,
+    percentile: place ? interval(place) : null,
+    cohort: joined(mine, person).map(({ source, people }) => ({ source, people: people.size })),
+    measures,
+    evidence: evidenceFor(mine, person, signal),
+    caveats: caveats(signal, joined(mine, person), n, settings),
+  };
+}
+
+function measureOf(cohorts: readonly Cohort[], person: number, definition: MeasureDefinition, settings: Settings, known: boolean): Measure {
+  const parts = cohorts.flatMap((cohort, tag) => {
+    const measure = measureIn(cohort, definition);
+    const rows = measure.rowsOf.get(person);
+    return rows || definition.zeroIsKnown ? [{ cohort, measure, measured: measure.measured, rows: rows ?? [], tag }] : [];
+  });
+  const rows = gather(definition.kind, parts);
+  const [first] = parts;
+  const unknown = !known || !first || (rows.count === 0 && !definition.zeroIsKnown);
+  const back = (value: number): number => (definition.exponential ? Math.max(0, Math.exp(value) - 0.5) : value);
+  // With several repositories the prior is that of the one with most of the person's observations.
+  const pool = parts.toSorted((a, b) => b.rows.length - a.rows.length)[0]?.measure.pool;
+  const estimated = unknown || !pool ? undefined : interval(estimate(definition.kind, rows, pool, first.cohort.resampling, settings.seed));
+  const value = estimated ? { estimate: back(estimated.estimate), low: back(estimated.low), high: back(estimated.high) } : null;
+  const places = joined(cohorts, person).flatMap((cohort) => {
+    const place = known ? placeInCohort(cohort, measureIn(cohort, definition), person, settings) : undefined;
+    return place ? [{ place, weight: Math.max(1, cohort.weeks.get(person) ?? 0) }] : [];
+  });
+  return {
+    measure: definition.id,
+    label: definition.label,
+    unit: definition.unit,
+    weight: definition.weight,
+    n: rows.count,
+    value,
+    percentile: mix(places)?.estimate ?? null,
+    sentence: value && rows.count > 0 ? definition.say(value.estimate, rows.count) : "",
+  };
+}
+
+function measureIn(cohort: Cohort, { id }: MeasureDefinition): MeasuredCohort {
+  return cohort.measures.find(({ measured }) => measured.definition.id === id)!;
+}
+
+/** The commits that weigh most in a signal, the latest first among equals. */
+function evidenceFor(cohorts: readonly Cohort[], person: number, signal: SignalId): EvidenceRef[] {
+  const found = new Map<string, { ref: EvidenceRef; worth: number; week: number }>();
+  for (const cohort of cohorts) {
+    for (const { measured, rowsOf } of cohort.measures) {
+      if (measured.definition.signal !== signal) continue;
+      const rows = rowsOf.get(person) ?? [];
+      const most = Math.max(1e-9, ...rows.map((row) => Math.abs(measured.rows.value[row]!)));
+      for (const row of rows) {
+        const commit = measured.rows.commit[row]!;
+        const key = `${cohort.repository} ${commit}`;
+        const worth = (measured.definition.weight * Math.abs(measured.rows.value[row]!)) / most;
+        const known = found.get(key);
+        if (known) known.worth += worth;
+        else found.set(key, { ref: { repository: cohort.repository, commit }, worth, week: measured.rows.week[row]! });
+      }
+    }
+  }
+  return [...found.values()]
+    .sort((a, b) => b.worth - a.worth || b.week - a.week || a.ref.repository - b.ref.repository || b.ref.commit - a.ref.commit)
+    .slice(0, MOST_EVIDENCE)
+    .map(({ ref }) => ref);
+}
+
+const LIMITS: Record<SignalId, string> = {
+  drive: "Shows public, merged work only; work that was not merged or is not public does not count for or against.",
+  depth: "Shows who changed files, not who understands them; sweeps and imports are left out.",
+  steering: "Git shows reviews only where a trailer or a merge names them; steering by discussion is not seen.",
+  reach: "Later changes by others can mean use or repair; only files in the repositories that were read are seen.",
+  relevance: "Describes how old the evidence is for its area, not what the person knows now.",
+};
+
+function caveats(signal: SignalId, cohorts: readonly Cohort[], n: number, settings: Settings): string[] {
+  const notes: string[] = [];
+  if (n < settings.leastWeeks) notes.push(`Not enough public work to say: ${plural(n, "active week")} in scope in two years.`);
+  if (cohorts.length === 0) notes.push(`Not active in scope in the last ${settings.cohortDays} days: there is no cohort to compare with.`);
+  const small = cohorts.filter(({ people }) => people.size < 10).map(({ source, people }) => `${source} (${people.size})`);
+  if (small.length > 0) notes.push(`Few people to compare with in ${small.join(", ")}.`);
+  if (signal === "relevance") notes.push(`Half-life of ${settings.defaultRelevanceHalfLife} days is assumed where none was measured.`);
+  notes.push(LIMITS[signal]);
+  return notes;
+}

@@ -1,0 +1,154 @@
+import { peopleOf } from "../model/history.ts";
+import type { MeasureDefinition, MeasuredRepository } from "../model/signal.ts";
+import { plural } from "../model/words.ts";
+import { builtUpon } from "./built-upon.ts";
+import { ageDays, Collector, decay, modulesOf, type View } from "./view.ts";
+
+/** Modules whose changes came together in less than this share of all changes to either. */
+const RARE = 0.05;
+/** Changes that a module must have had before anything is called rare. */
+const LEAST_HISTORY = 10;
+/** A change to more modules than this is a sweep. */
+const MOST_MODULES = 8;
+const QUARTER_DAYS = 91;
+const DESIGN = /(^|\/)(rfcs?|adrs?|designs?|design[-_]docs?|proposals?|roadmap|architecture|decisions)([-_./][^/]*)?(\/|\.(md|rst|txt|mdx)$)/i;
+
+const weeks = (id: string, label: string, weight: number, say: MeasureDefinition["say"]): MeasureDefinition => ({
+  id,
+  signal: "steering",
+  label,
+  unit: "decayed weeks",
+  kind: "weeks",
+  better: "more",
+  weight,
+  zeroIsKnown: true,
+  say,
+});
+
+export const JOINING = weeks("joining", "Weeks with changes that join modules which rarely change together", 0.35, (_, n) => `joined modules that rarely change together in ${plural(n, "week")}`);
+export const REVIEWS = weeks("reviews", "Weeks with reviews and merges of others' work", 0.15, (_, n) => `reviewed or merged others' work in ${plural(n, "week")}`);
+export const DESIGNS = weeks("design", "Weeks with work on design documents and roadmaps", 0.05, (_, n) => `worked on design documents in ${plural(n, "week")}`);
+
+export const STRUCTURE: MeasureDefinition = {
+  id: "structure",
+  signal: "steering",
+  label: "Others who work in folders that they opened, against folders of the same age",
+  unit: "times",
+  kind: "ratio",
+  better: "more",
+  weight: 0.3,
+  zeroIsKnown: false,
+  say: (estimate, n) => `${plural(n, "folder")} that they opened drew ${estimate.toFixed(1)} times as many others as folders of the same age`,
+};
+
+export const SPAN: MeasureDefinition = {
+  id: "span",
+  signal: "steering",
+  label: "Quarters in which they returned to the same module",
+  unit: "quarters",
+  kind: "longest",
+  better: "more",
+  weight: 0.15,
+  zeroIsKnown: false,
+  say: (estimate) => `returned to the same module in ${plural(Math.round(estimate), "quarter")}`,
+};
+
+/** Steering, as far as git shows it: joining parts, opening structure, reviewing, staying with a system. */
+export function steering(view: View): MeasuredRepository[] {
+  return [joining(view), structure(view), reviews(view), span(view), designs(view)];
+}
+
+function joining(view: View): MeasuredRepository {
+  const collector = new Collector(JOINING);
+  const count = view.repository.modules.names.length;
+  const changes = new Int32Array(count);
+  const together = new Map<number, number>();
+  for (const commit of view.handwork) {
+    const modules = [...modulesOf(view, commit)].sort((a, b) => a - b);
+    if (modules.length > MOST_MODULES) continue;
+    let joins = false;
+    for (const [place, a] of modules.entries()) {
+      for (const b of modules.slice(place + 1)) {
+        const pair = a * count + b;
+        const both = together.get(pair) ?? 0;
+        // Only what came before this change says whether it is unusual.
+        if (Math.min(changes[a]!, changes[b]!) >= LEAST_HISTORY && both / (changes[a]! + changes[b]! - both) < RARE) joins = true;
+        together.set(pair, both + 1);
+      }
+      changes[a]!++;
+    }
+    if (!joins) continue;
+    for (const person of view.authors(commit)) collector.add(person, view.week[commit]!, commit, decay(ageDays(view, commit), view.settings.steeringHalfLife));
+  }
+  return collector.done();
+}
+
+function structure(view: View): MeasuredRepository {
+  const collector = new Collector(STRUCTURE);
+  const { changes, paths } = view.repository;
+  const folders = new Map<string, number>();
+  const folderOf = Int32Array.from(paths, (path) => {
+    const folder = path.slice(0, Math.max(0, path.lastIndexOf("/")));
+    if (folder === "") return -1;
+    const known = folders.get(folder);
+    if (known !== undefined) return known;
+    folders.set(folder, folders.size);
+    return folders.size - 1;
+  });
+  for (const { creators, commit, others, expected } of builtUpon(view, (change) => folderOf[changes.path[change]!]!)) {
+    if (expected > 0) for (const person of creators) collector.add(person, view.week[commit]!, commit, others.size, expected);
+  }
+  return collector.done();
+}
+
+function reviews(view: View): MeasuredRepository {
+  const collector = new Collector(REVIEWS);
+  const { commits } = view.repository;
+  const add = (person: number, commit: number): void => {
+    if (view.human[person]) collector.add(person, view.week[commit]!, commit, decay(ageDays(view, commit), view.settings.steeringHalfLife));
+  };
+  for (const commit of view.work) {
+    const authors = new Set(view.authors(commit));
+    for (const list of [commits.reviewers, commits.committers]) {
+      for (const person of peopleOf(list, commit)) if (!authors.has(person)) add(person, commit);
+    }
+  }
+  // A merge touches no file by itself, so it is in scope when everything is.
+  if (view.inScope.every(Boolean)) {
+    for (let commit = 0; commit < commits.count; commit++) {
+      if (!commits.merge[commit] || !commits.main[commit] || commits.skip[commit]) continue;
+      for (const person of peopleOf(commits.authors, commit)) add(person, commit);
+    }
+  }
+  return collector.done();
+}
+
+function span(view: View): MeasuredRepository {
+  const collector = new Collector(SPAN);
+  const seen = new Set<string>();
+  for (const commit of view.handwork) {
+    const quarter = Math.floor(ageDays(view, commit) / QUARTER_DAYS);
+    for (const module of modulesOf(view, commit)) {
+      for (const person of view.authors(commit)) {
+        const key = `${person} ${module} ${quarter}`;
+        if (seen.has(key)) continue;
+        seen.add(key);
+        collector.add(person, view.week[commit]!, commit, 1, 1, module);
+      }
+    }
+  }
+  return collector.done();
+}
+
+function designs(view: View): MeasuredRepository {
+  const collector = new Collector(DESIGNS);
+  const { changes, paths } = view.repository;
+  const design = Uint8Array.from(paths, (path) => (DESIGN.test(path) ? 1 : 0));
+  for (const commit of view.handwork) {
+    let any = false;
+    for (let i = changes.start[commit]!; i < changes.start[commit + 1]! && !any; i++) any = design[changes.path[i]!] === 1;
+    if (!any) continue;
+    for (const person of view.authors(commit)) collector.add(person, view.week[commit]!, commit, decay(ageDays(view, commit), view.settings.steeringHalfLife));
+  }
+  return collector.done();
+}
