@@ -2,18 +2,10 @@ import { join } from "node:path";
 
 import type { Identity } from "../people/assemble.ts";
 import { NotFoundError } from "../model/errors.ts";
+import type { CommitFacts } from "../model/evidence.ts";
 import { type Columns, DuckDb, literal } from "./duckdb.ts";
 import { TABLE_NAMES, type TableName } from "./tables.ts";
 import type { StoredManifest, Workspace } from "./workspace.ts";
-
-/** One commit as something that a reader can look up. */
-export interface CommitFacts {
-  sha: string;
-  title: string;
-  pullRequest: number | null;
-  landedAt: number;
-  files: number;
-}
 
 /** Rows of all sources up to a date, in columns; `source` is a place in the manifests. */
 export interface EvidenceRows {
@@ -89,7 +81,7 @@ export class Evidence {
          ) last ON last.source = d.source AND last.commit = d.commit WHERE d.source ${among} ORDER BY d.source, d.word`,
         { as_of: asOf },
       ),
-      this.#identities(asOf),
+      this.identities(asOf),
     ]);
     return { commits, participants, changes, paths, disclosures, descriptions, identities };
   }
@@ -105,13 +97,12 @@ export class Evidence {
     if (wanted.length === 0) return facts;
     const keys = [...new Set(wanted.map(({ source, commit }) => `(${source}, ${commit})`))];
     const found = await this.#db.query(
-      `SELECT source, commit, sha, title, pull_request, landed_at, files FROM commits WHERE (source, commit) IN (${keys.join(", ")})`,
+      `SELECT source, commit, sha, title, landed_at, files FROM commits WHERE (source, commit) IN (${keys.join(", ")})`,
     );
     for (let i = 0; i < found["sha"]!.length; i++) {
       facts.set(`${found["source"]![i]} ${found["commit"]![i]}`, {
         sha: found["sha"]![i] as string,
-        title: found["title"]![i] as string,
-        pullRequest: found["pull_request"]![i] as number | null,
+        title: found["title"]![i] as string | null,
         landedAt: found["landed_at"]![i] as number,
         files: found["files"]![i] as number,
       });
@@ -119,7 +110,8 @@ export class Evidence {
     return facts;
   }
 
-  async #identities(asOf: number): Promise<EvidenceRows["identities"]> {
+  /** Every identity that had taken part by `asOf`, of all sources. */
+  async identities(asOf: number): Promise<EvidenceRows["identities"]> {
     const rows = await this.#db.query(
       `SELECT i.source, i.identity, name, address, is_shared, login, account, kind, n AS commits
        FROM identities i JOIN (

@@ -91,7 +91,8 @@ export async function readGitSource(path: string, options: ReadOptions): Promise
 
 /** The repository's own name, with a mark of the place where another place has that name already. */
 function sourceName(workspace: Workspace, repository: Repository, location: string): string {
-  const name = nameSource(repository);
+  // A clone that we made is known by the address that it came from.
+  const name = nameSource(location === repository.path ? repository : { path: location, origin: location });
   const holder = workspace.source(name);
   if (!holder || holder.location === location) return name;
   return `${name}~${createHash("sha256").update(location).digest("hex").slice(0, 6)}`;

@@ -72,7 +72,8 @@ async function refuseUnlessEmpty(path: string, gitDir: string): Promise<void> {
   );
 }
 
-function withoutCredentials(url: string): string {
+/** A URL without the user and password in it. */
+export function withoutCredentials(url: string): string {
   return url.replace(/^([a-z+]+:\/\/)[^@/]*@/i, "$1");
 }
 

@@ -1,0 +1,64 @@
+import type { PersonResult } from "../model/results.ts";
+import { SIGNALS } from "../model/signal.ts";
+import { plural } from "../model/words.ts";
+import { clean, dotAndInterval, fit, type Screen, style, wrap } from "./text.ts";
+
+const LABEL = 12;
+const MOST_AREAS = 8;
+
+/** A workprint as text. */
+export function renderPerson(result: PersonResult, screen: Screen): string {
+  const lines: string[] = [];
+  const dim = (text: string, indent = ""): void => {
+    for (const line of wrap(text, screen.width - indent.length)) lines.push(style(screen, "dim", indent + line));
+  };
+  const title = (text: string): void => void lines.push("", style(screen, "bold", text));
+
+  lines.push(style(screen, "bold", `${clean(result.name)}  ${result.person}, as of ${result.asOf.slice(0, 10)}`));
+  const others = result.names.filter((name) => name !== result.name).map(clean);
+  if (others.length > 0) dim(`Also: ${others.join(", ")}`);
+  if (result.scope.length > 0) dim(`Only work in: ${result.scope.join(", ")}`);
+
+  title("What could be seen");
+  for (const { source, commits, first, last, disclosedAgent } of result.observability.sources) {
+    lines.push(`  ${fit(clean(source), 28)} ${fit(plural(commits, "commit"), 13, "right")}  ${first.slice(0, 10)} – ${last.slice(0, 10)}${disclosedAgent > 0 ? `  ${disclosedAgent} disclose an agent` : ""}`);
+  }
+  for (const note of result.observability.notes) dim(note, "  ");
+
+  title("Signals");
+  dim("● is the place among people active in the same repositories, 100 is most; the line holds it 95 times in 100.", "  ");
+  const strip = Math.max(16, Math.min(40, screen.width - LABEL - 24));
+  for (const id of SIGNALS) {
+    const signal = result.signals[id];
+    const shown =
+      signal.percentile === null
+        ? `${fit("unknown", strip)}  not enough public work to say`
+        : `${style(screen, "cyan", dotAndInterval(signal.percentile, signal.percentileLow!, signal.percentileHigh!, strip))}  ${Math.round(signal.percentile)} (${Math.round(signal.percentileLow!)}–${Math.round(signal.percentileHigh!)})`;
+    lines.push("", `  ${style(screen, "bold", fit(id, LABEL))}${shown}`);
+    for (const { sentence } of signal.measures) if (sentence !== "") for (const line of wrap(sentence, screen.width - LABEL - 4, "  ")) lines.push(`  ${" ".repeat(LABEL)}${line}`);
+    for (const caveat of signal.caveats) dim(caveat, " ".repeat(LABEL + 2));
+    if (signal.evidence.length > 0) dim(`Evidence: ${signal.evidence.slice(0, 3).map(clean).join(", ")}${signal.evidence.length > 3 ? ` and ${signal.evidence.length - 3} more below` : ""}`, " ".repeat(LABEL + 2));
+  }
+
+  title("Areas");
+  for (const { name, share, weeks, last } of result.areas.slice(0, MOST_AREAS)) {
+    lines.push(`  ${fit(name, 28)} ${fit(`${Math.round(100 * share)} %`, 5, "right")} ${fit("█".repeat(Math.round(share * 20)), 20)} ${fit(plural(weeks, "week"), 10, "right")}, last ${last.slice(0, 10)}`);
+  }
+  if (result.areas.length > MOST_AREAS) dim(`and ${result.areas.length - MOST_AREAS} more`, "  ");
+
+  title("Modules");
+  for (const { repo, module, weeks, authored, files } of result.modules) {
+    lines.push(`  ${fit(clean(`${repo}: ${module}`), Math.min(52, screen.width - 30))} ${fit(plural(weeks, "week"), 10, "right")}${authored > 0 ? `, a main author of ${authored} of ${files} files` : ""}`);
+  }
+
+  title("Evidence");
+  for (const { id, at, title: subject, url, signals } of result.evidence) {
+    const line = `  ${at.slice(0, 10)}  ${clean(id)}  ${clean(subject)}`;
+    lines.push(fit(line, screen.width).trimEnd());
+    const about = [signals.join(", "), url ?? ""].filter((part) => part !== "").join("  ");
+    if (about !== "") dim(about, " ".repeat(14));
+  }
+  title("How far to trust this");
+  dim("The signals have not been tested on history yet. They describe public work, not a person, and decide nothing.", "  ");
+  return `${lines.join("\n")}\n`;
+}

@@ -1,0 +1,180 @@
+import { writeFileSync } from "node:fs";
+
+import { cac } from "cac";
+
+import { DATA } from "../config/yaml-file.ts";
+import { Workspace, workspaceError } from "../evidence/workspace.ts";
+import { AppError, InputError } from "../model/errors.ts";
+import { people } from "../operations/people.ts";
+import { person } from "../operations/person.ts";
+import { read } from "../operations/read.ts";
+import { sources } from "../operations/sources.ts";
+import { roleTemplate, roleTemplates } from "../roles/load.ts";
+import { progressLine } from "./progress.ts";
+import { renderPeople } from "./render-people.ts";
+import { renderPerson } from "./render-person.ts";
+import { renderRead, renderSources } from "./render-sources.ts";
+import { type Screen, style } from "./text.ts";
+import { VERSION } from "./version.ts";
+
+/** What a command needs of the world around it. */
+export interface Surroundings {
+  stdout: NodeJS.WriteStream;
+  stderr: NodeJS.WriteStream;
+  /** Milliseconds since 1970. */
+  now: () => number;
+  env: NodeJS.ProcessEnv;
+}
+
+/** Exit statuses. */
+const FINE = 0;
+const NOTHING_FOUND = 1;
+const FAILURE = 2;
+
+interface CommonOptions {
+  workspace?: string;
+  sample?: boolean;
+  json?: boolean;
+  debug?: boolean;
+}
+
+interface QueryOptions extends CommonOptions {
+  role?: string;
+  area?: string | string[];
+  asOf?: string;
+  limit?: string | number;
+  taxonomy?: string;
+  html?: string;
+}
+
+/** Runs one command. @returns its exit status: 0 fine, 1 nothing found, 2 failure */
+export async function run(args: readonly string[], surroundings: Surroundings): Promise<number> {
+  const { stdout, stderr, env } = surroundings;
+  const screen = screenOf(stdout, env);
+  try {
+    return await dispatch(args, surroundings, screen);
+  } catch (error) {
+    return report(error, stderr, screenOf(stderr, env), args.includes("--debug"));
+  }
+}
+
+function screenOf(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Screen {
+  const columns = stream.isTTY ? stream.columns : Number(env["COLUMNS"]);
+  return { width: Math.max(60, Number.isFinite(columns) && columns > 0 ? columns : 80), color: Boolean(stream.isTTY) && !env["NO_COLOR"] };
+}
+
+async function dispatch(args: readonly string[], surroundings: Surroundings, screen: Screen): Promise<number> {
+  const { stdout } = surroundings;
+  let result: Promise<number> | number = FINE;
+  const cli = cac("workprint");
+  const command = (usage: string, description: string): ReturnType<typeof cli.command> =>
+    cli
+      .command(usage, description)
+      .option("--workspace <dir>", "Folder of the evidence", { default: "./.workprint" })
+      .option("--sample", "Use the sample that is shipped instead of a workspace")
+      .option("--json", "Print data as JSON")
+      .option("--debug", "Print the stack of an error");
+  const print = (json: boolean | undefined, data: unknown, text: () => string): number => {
+    stdout.write(json ? `${JSON.stringify(data, null, 2)}\n` : text());
+    return FINE;
+  };
+
+  command("read <...locations>", "Read git repositories: paths, or URLs to clone").action((locations: string[], options: CommonOptions) => {
+    result = runRead(locations, options, surroundings, screen);
+  });
+  command("sources", "List what was read, up to where, and what could not be seen").action((options: CommonOptions) => {
+    const found = sources(workspaceOf(options));
+    result = print(options.json, found, () => renderSources(found.sources, screen));
+  });
+  command("people", "Whom to talk to for a role, and why")
+    .option("--role <role>", "A template's name or a role file", { default: "research-engineer" })
+    .option("--area <area>", "Areas instead of the role's own; may be given several times")
+    .option("--as-of <date>", "As it was known on that day (YYYY-MM-DD)")
+    .option("--limit <n>", "How many people", { default: 20 })
+    .option("--taxonomy <file>", "Areas from a file of your own")
+    .action((options: QueryOptions) => {
+      result = (async () => {
+        const found = await people(workspaceOf(options), { role: String(options.role), ...queryOf(options), limit: limitOf(options.limit) });
+        return print(options.json, found, () => renderPeople(found, screen));
+      })();
+    });
+  command("person <name>", "One person's workprint, by name or id")
+    .option("--area <area>", "Only work in these areas; may be given several times")
+    .option("--as-of <date>", "As it was known on that day (YYYY-MM-DD)")
+    .option("--taxonomy <file>", "Areas from a file of your own")
+    .option("--html <file>", "Write a page that opens anywhere")
+    .action((name: string, options: QueryOptions) => {
+      result = (async () => {
+        const found = await person(workspaceOf(options), { person: String(name), ...queryOf(options) });
+        if (options.html !== undefined) await writeHtml(options.html, found);
+        return print(options.json, found, () => renderPerson(found, screen));
+      })();
+    });
+  command("role [name]", "List the role templates, or print one").action((name: string | undefined, options: CommonOptions) => {
+    if (name !== undefined) stdout.write(roleTemplate(name));
+    else result = print(options.json, { roles: roleTemplates() }, () => `${roleTemplates().join("\n")}\n`);
+  });
+  cli.help();
+  cli.version(VERSION);
+  try {
+    cli.parse(["node", "workprint", ...args], { run: false });
+    if (!cli.matchedCommand && !cli.options["help"] && !cli.options["version"]) {
+      if (cli.args.length > 0) throw new InputError(`There is no command '${cli.args[0]}'.`, "See 'workprint --help' for the commands.");
+      cli.outputHelp();
+      return FINE;
+    }
+    cli.runMatchedCommand();
+  } catch (error) {
+    if ((error as Error).name === "CACError") throw new InputError((error as Error).message, "See 'workprint --help', or 'workprint COMMAND --help'.", error);
+    throw error;
+  }
+  return result;
+}
+
+async function runRead(locations: string[], options: CommonOptions, { stdout, stderr, now, env }: Surroundings, screen: Screen): Promise<number> {
+  if (options.sample) throw new InputError("The sample can't be read into.", "Leave out --sample, or choose a folder with --workspace.");
+  const progress = progressLine(stderr);
+  const { result, failures } = await read(workspaceOf(options), { locations: locations.map(String) }, { now, onProgress: progress.update }).finally(progress.clear);
+  stdout.write(options.json ? `${JSON.stringify(result, null, 2)}\n` : renderRead(result, screen));
+  for (const failure of failures) report(failure, stderr, screenOf(stderr, env), Boolean(options.debug));
+  return failures.length > 0 ? FAILURE : FINE;
+}
+
+function workspaceOf({ workspace, sample }: CommonOptions): Workspace {
+  return Workspace.at(sample ? `${DATA}sample` : String(workspace ?? "./.workprint"));
+}
+
+function queryOf({ area, asOf, taxonomy }: QueryOptions): { areas: string[]; asOf?: string; taxonomy?: string } {
+  return {
+    areas: area === undefined ? [] : [area].flat().flatMap((one) => String(one).split(",")),
+    ...(asOf === undefined ? {} : { asOf: String(asOf) }),
+    ...(taxonomy === undefined ? {} : { taxonomy: String(taxonomy) }),
+  };
+}
+
+function limitOf(limit: string | number | undefined): number {
+  const number = Number(limit ?? 20);
+  if (!Number.isInteger(number) || number < 1 || number > 10_000) throw new InputError(`--limit '${limit}' is not a whole number from 1 to 10000.`, "Give for instance --limit 20.");
+  return number;
+}
+
+async function writeHtml(file: string, found: Awaited<ReturnType<typeof person>>): Promise<void> {
+  const { personHtml } = await import("../reports/html/person-html.ts");
+  try {
+    writeFileSync(file, personHtml(found));
+  } catch (error) {
+    throw new InputError(`${file} can't be written (${(error as NodeJS.ErrnoException).code ?? (error as Error).message}).`, "Choose another file with --html.", error);
+  }
+}
+
+/** One line what and where, one line how to mend it; a stack only when asked for or when it is our bug. */
+function report(error: unknown, stderr: NodeJS.WriteStream, screen: Screen, debug: boolean): number {
+  const known = workspaceError(error, "");
+  if (known instanceof AppError) {
+    stderr.write(`${style(screen, "red", "error")}: ${known.message}\n       ${known.hint}\n`);
+    if (debug) stderr.write(`${known.stack}\n${known.cause instanceof Error ? `caused by ${known.cause.stack}\n` : ""}`);
+    return known.code === "not-found" ? NOTHING_FOUND : FAILURE;
+  }
+  stderr.write(`error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n       This is a bug in Workprint. Please report it with the command that you ran.\n`);
+  return FAILURE;
+}

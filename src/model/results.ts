@@ -1,0 +1,150 @@
+import { z } from "zod";
+
+import { SIGNALS } from "./signal.ts";
+
+/** The shapes that operations promise. More fields are fine; these hold still. */
+
+const share = z.number().min(0).max(1);
+const percentile = z.number().min(0).max(100);
+/** `2026-08-22T09:00:42Z` */
+const time = z.iso.datetime();
+
+export const EvidenceEntry = z.object({
+  id: z.string().describe("source@commit, short"),
+  kind: z.literal("commit"),
+  at: time.describe("when it reached the main line"),
+  repo: z.string(),
+  title: z.string(),
+  url: z.string().nullable(),
+});
+export type EvidenceEntry = z.infer<typeof EvidenceEntry>;
+
+const Interval = z.object({ estimate: z.number(), low: z.number(), high: z.number() });
+
+export const MeasureResult = z.object({
+  measure: z.string(),
+  label: z.string(),
+  unit: z.string(),
+  weight: share.describe("share of the signal; 0 is shown but does not count"),
+  n: z.int().describe("observations"),
+  value: Interval.nullable().describe("null: unknown"),
+  percentile: percentile.nullable(),
+  sentence: z.string(),
+});
+
+export const SignalResult = z.object({
+  signal: z.enum(SIGNALS),
+  estimate: z.number().nullable().describe("the first measure's; null: unknown, never low"),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  unit: z.string(),
+  n: z.int().describe("active weeks in scope in the last two years"),
+  percentile: percentile.nullable().describe("place in the cohort"),
+  percentileLow: percentile.nullable(),
+  percentileHigh: percentile.nullable(),
+  cohort: z.array(z.object({ source: z.string(), people: z.int() })),
+  measures: z.array(MeasureResult),
+  evidence: z.array(z.string()),
+  caveats: z.array(z.string()),
+});
+export type SignalResult = z.infer<typeof SignalResult>;
+
+export const Unseen = z.object({
+  missingBlobs: z.int(),
+  missingChanges: z.int(),
+  binaryChanges: z.int(),
+  shallowCommits: z.int(),
+  misdatedCommits: z.int(),
+  importCommits: z.int(),
+});
+
+export const SourceResult = z.object({
+  source: z.string(),
+  kind: z.literal("git"),
+  location: z.string(),
+  web: z.string().nullable(),
+  head: z.string().nullable(),
+  headAt: time.nullable(),
+  firstAt: time.nullable(),
+  readAt: time,
+  commits: z.int(),
+  authors: z.int().describe("identities that wrote a commit, after .mailmap and before merging"),
+  changes: z.int(),
+  hunks: z.int(),
+  unseen: Unseen,
+});
+export type SourceResult = z.infer<typeof SourceResult>;
+
+export const ReadResult = z.object({
+  sources: z.array(
+    z.object({
+      source: z.string(),
+      kind: z.literal("git"),
+      commits: z.int(),
+      people: z.int().describe("identities that wrote a commit"),
+      changes: z.int(),
+      missingBlobs: z.int(),
+      newCommits: z.int(),
+      rewritten: z.boolean(),
+      durationMs: z.number(),
+      head: z.string().nullable(),
+      headAt: time.nullable(),
+      unseen: Unseen,
+    }),
+  ),
+});
+export type ReadResult = z.infer<typeof ReadResult>;
+
+export const PeopleResult = z.object({
+  asOf: time,
+  role: z.object({ role: z.string(), title: z.string(), level: z.string(), areas: z.array(z.string()), horizonMonths: z.int() }),
+  cohort: z.object({
+    repositories: z.array(z.object({ source: z.string(), people: z.int() })),
+    placed: z.int().describe("people with enough public work to be placed"),
+    unknown: z.int().describe("people active in scope of whom too little is known"),
+  }),
+  sources: z.array(z.object({ source: z.string(), headAt: time.nullable(), missingBlobs: z.int(), shallowCommits: z.int() })),
+  people: z.array(
+    z.object({
+      person: z.string(),
+      name: z.string(),
+      rank: z.object({ low: z.int(), high: z.int() }).describe("95 % confidence set"),
+      group: z.int().describe("those of one group can't be told apart from its first"),
+      criteria: z.array(SignalResult.omit({ signal: true, cohort: true, measures: true }).extend({ criterion: z.enum(SIGNALS), weight: z.number(), facts: z.array(z.string()) })),
+      facts: z.array(z.string()),
+      disclosedAgentShare: share.describe("commits in scope that disclose an agent"),
+      evidence: z.array(EvidenceEntry),
+    }),
+  ),
+});
+export type PeopleResult = z.infer<typeof PeopleResult>;
+
+export const PersonResult = z.object({
+  person: z.string(),
+  name: z.string(),
+  names: z.array(z.string()),
+  asOf: time,
+  scope: z.array(z.string()).describe("areas looked at; empty is all"),
+  observability: z.object({
+    sources: z.array(
+      z.object({
+        source: z.string(),
+        commits: z.int(),
+        coAuthored: z.int(),
+        disclosedAgent: z.int(),
+        first: time,
+        last: time,
+        readUpTo: time.nullable(),
+        missingBlobs: z.int(),
+        shallow: z.boolean(),
+      }),
+    ),
+    notes: z.array(z.string()),
+  }),
+  signals: z.object(Object.fromEntries(SIGNALS.map((signal) => [signal, SignalResult])) as Record<(typeof SIGNALS)[number], typeof SignalResult>),
+  areas: z.array(z.object({ area: z.string(), name: z.string(), share: share.describe("of changes, each commit weighing the same"), weeks: z.int(), last: time })),
+  modules: z.array(z.object({ repo: z.string(), module: z.string(), weeks: z.int(), authored: z.int().describe("living files of which they are a main author"), files: z.int().describe("living files of the module") })),
+  timeline: z.array(z.object({ quarter: z.string(), area: z.string(), weeks: z.int() })),
+  evidence: z.array(EvidenceEntry.extend({ signals: z.array(z.enum(SIGNALS)) })),
+});
+export type PersonResult = z.infer<typeof PersonResult>;

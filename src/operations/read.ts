@@ -1,0 +1,74 @@
+import { z } from "zod";
+
+import { type Workspace, workspaceError } from "../evidence/workspace.ts";
+import { AppError } from "../model/errors.ts";
+import type { ReadResult } from "../model/results.ts";
+import { isoTime } from "../model/time.ts";
+import { cloneOrUpdate, isCloneUrl } from "../sources/git/clone.ts";
+import { readGitSource } from "../sources/git/read.ts";
+
+export const ReadInput = z.strictObject({
+  locations: z.array(z.string().min(1)).min(1).describe("paths of repositories, or URLs to clone"),
+});
+export type ReadInput = z.input<typeof ReadInput>;
+
+export interface ReadProgress {
+  /** Place of the location among those given. */
+  index: number;
+  locations: number;
+  /** What is being done; counts are of commits. */
+  step: { kind: "clone" } | { kind: "read"; source: string; done: number; total: number };
+}
+
+/**
+ * Reads repositories into evidence, one after another. One that can't be read does not keep the
+ * others from being read.
+ *
+ * @returns what was read, and what went wrong with the rest
+ */
+export async function read(
+  workspace: Workspace,
+  given: ReadInput,
+  { now, onProgress }: { now: () => number; onProgress?: (progress: ReadProgress) => void },
+): Promise<{ result: ReadResult; failures: AppError[] }> {
+  const { locations } = ReadInput.parse(given);
+  const result: ReadResult = { sources: [] };
+  const failures: AppError[] = [];
+  for (const [index, location] of locations.entries()) {
+    const begun = performance.now();
+    const report = (step: ReadProgress["step"]): void => onProgress?.({ index, locations: locations.length, step });
+    try {
+      let path = location;
+      let url: string | undefined;
+      if (isCloneUrl(location)) {
+        report({ kind: "clone" });
+        ({ path, url } = await cloneOrUpdate(location, workspace.clones));
+      }
+      const { manifest, newCommits, rewritten } = await readGitSource(path, {
+        workspace,
+        now: Math.floor(now() / 1000),
+        ...(url === undefined ? {} : { url }),
+        onProgress: (progress) => report({ kind: "read", ...progress }),
+      });
+      result.sources.push({
+        source: manifest.source,
+        kind: "git",
+        commits: manifest.commits,
+        people: manifest.authors,
+        changes: manifest.changes,
+        missingBlobs: manifest.unseen.missingBlobs,
+        newCommits,
+        rewritten,
+        durationMs: Math.round(performance.now() - begun),
+        head: manifest.head,
+        headAt: manifest.headAt === null ? null : isoTime(manifest.headAt),
+        unseen: manifest.unseen,
+      });
+    } catch (error) {
+      const known = workspaceError(error, workspace.folder);
+      if (!(known instanceof AppError) || known.code === "internal") throw known;
+      failures.push(known);
+    }
+  }
+  return { result, failures };
+}

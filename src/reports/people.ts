@@ -1,0 +1,82 @@
+import type { History } from "../model/history.ts";
+import type { EvidenceEntry, PeopleResult } from "../model/results.ts";
+import type { Role } from "../model/role.ts";
+import type { EvidenceRef, Settings, Signal } from "../model/signal.ts";
+import { isoTime } from "../model/time.ts";
+import type { Shortlist } from "../ranking/shortlist.ts";
+import type { Cohort } from "../signals/cohort.ts";
+import { signalOf } from "../signals/signal.ts";
+import { round, signalResult } from "./signal-result.ts";
+
+export interface PeopleDraft {
+  history: History;
+  cohorts: readonly Cohort[];
+  role: Role;
+  shortlist: Shortlist;
+  signals: readonly (readonly Signal[])[];
+}
+
+/** Measures the criteria of those who are on the shortlist. */
+export function draftPeople(history: History, cohorts: readonly Cohort[], role: Role, shortlist: Shortlist, settings: Settings): PeopleDraft {
+  const signals = shortlist.candidates.map(({ person }) => role.criteria.map(({ signal }) => signalOf(cohorts, person, signal, settings)));
+  return { history, cohorts, role, shortlist, signals };
+}
+
+/** Every piece of evidence that a draft names. */
+export function evidenceOf(draft: { signals: readonly (readonly Signal[])[] }): EvidenceRef[] {
+  return draft.signals.flatMap((signals) => signals.flatMap(({ evidence }) => [...evidence]));
+}
+
+/** @param entryOf what is known of a piece of evidence */
+export function peopleReport({ history, cohorts, role, shortlist, signals }: PeopleDraft, sources: PeopleResult["sources"], entryOf: (ref: EvidenceRef) => EvidenceEntry): PeopleResult {
+  const idOf = (ref: EvidenceRef): string => entryOf(ref).id;
+  return {
+    asOf: isoTime(history.asOf),
+    role: { role: role.role, title: role.title, level: role.level, areas: role.areas, horizonMonths: role.horizonMonths },
+    cohort: {
+      repositories: cohorts.filter(({ people }) => people.size > 0).map(({ source, people }) => ({ source, people: people.size })),
+      placed: shortlist.placed,
+      unknown: shortlist.unknown,
+    },
+    sources,
+    people: shortlist.candidates.map(({ person, rank, group }, index) => {
+      const mine = signals[index]!;
+      return {
+        person: history.people[person]!.id,
+        name: history.people[person]!.name,
+        rank,
+        group,
+        criteria: mine.map((signal, criterion) => {
+          const { signal: id, cohort: _cohort, measures: _measures, ...result } = signalResult(signal, idOf);
+          return { criterion: id, weight: role.criteria[criterion]!.weight, ...result, facts: signal.measures.map(({ sentence }) => sentence).filter((sentence) => sentence !== "") };
+        }),
+        facts: strongest(mine, role),
+        disclosedAgentShare: disclosedShare(cohorts, person),
+        evidence: [...new Map(mine.flatMap(({ evidence }) => evidence.map(entryOf)).map((entry) => [entry.id, entry])).values()],
+      };
+    }),
+  };
+}
+
+/** The two measures that speak most for somebody, in words: from different signals where there are two. */
+function strongest(signals: readonly Signal[], role: Role): string[] {
+  const facts = signals.flatMap((signal, criterion) =>
+    signal.measures
+      .filter(({ weight, percentile, sentence }) => weight > 0 && percentile !== null && sentence !== "")
+      .map(({ weight, percentile, sentence }) => ({ signal: signal.signal, sentence, worth: (percentile! - 0.5) * Math.sqrt(weight * role.criteria[criterion]!.weight) })),
+  );
+  facts.sort((a, b) => b.worth - a.worth);
+  const [first] = facts;
+  const second = facts.find(({ signal }) => signal !== first?.signal) ?? facts[1];
+  return [first, second].flatMap((fact) => (fact ? [fact.sentence] : []));
+}
+
+function disclosedShare(cohorts: readonly Cohort[], person: number): number {
+  let agent = 0;
+  let all = 0;
+  for (const { disclosed } of cohorts) {
+    agent += disclosed.get(person)?.agent ?? 0;
+    all += disclosed.get(person)?.all ?? 0;
+  }
+  return all === 0 ? 0 : round(agent / all);
+}

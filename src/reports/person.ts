@@ -1,0 +1,199 @@
+import type { Area } from "../areas/classify.ts";
+import { type History, peopleOf, type RepositoryHistory } from "../model/history.ts";
+import type { EvidenceEntry, PersonResult } from "../model/results.ts";
+import { type EvidenceRef, SIGNALS, type Settings, type Signal, type SignalId } from "../model/signal.ts";
+import { isoTime } from "../model/time.ts";
+import { plural } from "../model/words.ts";
+import { authorship } from "../signals/authorship.ts";
+import type { Cohort } from "../signals/cohort.ts";
+import { signalOf } from "../signals/signal.ts";
+import { modulesOf, type View, viewOf } from "../signals/view.ts";
+import { round, signalResult } from "./signal-result.ts";
+
+const MOST_MODULES = 12;
+const RECENT_EVIDENCE = 10;
+
+export interface PersonDraft {
+  history: History;
+  person: number;
+  signals: readonly Signal[];
+  views: readonly View[];
+  /** The latest commits in scope, beside those that signals rest on. */
+  recent: readonly EvidenceRef[];
+}
+
+/** @param areas places of the areas in scope; everything when undefined */
+export function draftPerson(history: History, cohorts: readonly Cohort[], person: number, areas: ReadonlySet<number> | undefined, settings: Settings): PersonDraft {
+  const views = history.repositories.map((repository) => viewOf(history, repository, areas, settings));
+  return {
+    history,
+    person,
+    signals: SIGNALS.map((signal) => signalOf(cohorts, person, signal, settings)),
+    views,
+    recent: views
+      .flatMap((view, repository) => ownCommits(view, person).map((commit) => ({ repository, commit, at: view.repository.commits.landedAt[commit]! })))
+      .sort((a, b) => b.at - a.at || a.repository - b.repository || b.commit - a.commit)
+      .slice(0, RECENT_EVIDENCE),
+  };
+}
+
+/** Every piece of evidence that a draft names. */
+export function evidenceOfPerson({ signals, recent }: PersonDraft): EvidenceRef[] {
+  return [...signals.flatMap(({ evidence }) => [...evidence]), ...recent];
+}
+
+/** What the reader of a source has to know before any figure. */
+export interface SourceState {
+  source: string;
+  readUpTo: string | null;
+  missingBlobs: number;
+  shallow: boolean;
+}
+
+export function personReport(
+  draft: PersonDraft,
+  scope: readonly string[],
+  areas: readonly Area[],
+  states: readonly SourceState[],
+  entryOf: (ref: EvidenceRef) => EvidenceEntry,
+): PersonResult {
+  const { history, person, signals, views } = draft;
+  const { id, name, names } = history.people[person]!;
+  const results = Object.fromEntries(signals.map((signal) => [signal.signal, signalResult(signal, (ref) => entryOf(ref).id)])) as PersonResult["signals"];
+  const { shares, timeline } = byArea(views, person, areas);
+  return {
+    person: id,
+    name,
+    names: [...names],
+    asOf: isoTime(history.asOf),
+    scope: [...scope],
+    observability: observability(history, person, states),
+    signals: results,
+    areas: shares,
+    modules: byModule(views, person),
+    timeline,
+    evidence: listEvidence(draft, entryOf),
+  };
+}
+
+/** The person's commits in scope. */
+function ownCommits(view: View, person: number): number[] {
+  return [...view.work].filter((commit) => view.authors(commit).includes(person));
+}
+
+function observability(history: History, person: number, states: readonly SourceState[]): PersonResult["observability"] {
+  const sources = history.repositories.flatMap((repository) => {
+    const state = states.find(({ source }) => source === repository.source)!;
+    const seen = presence(repository, person);
+    return seen ? [{ source: repository.source, ...seen, readUpTo: state.readUpTo, missingBlobs: state.missingBlobs, shallow: state.shallow }] : [];
+  });
+  const notes = [
+    `Only ${plural(states.length, "repository", "repositories")} that ${states.length === 1 ? "was" : "were"} read can be seen here: nothing is known of private work, other code bases, reviews and discussions outside git, posts or papers.`,
+  ];
+  const disclosed = sources.reduce((sum, { disclosedAgent }) => sum + disclosedAgent, 0);
+  if (disclosed > 0) notes.push(`${plural(disclosed, "commit")} ${disclosed === 1 ? "discloses" : "disclose"} a coding agent. That is a fact about the work, not a fault.`);
+  if (sources.some(({ shallow }) => shallow)) notes.push("A shallow clone was read: what came before its first commits is not seen.");
+  const missing = sources.reduce((sum, { missingBlobs }) => sum + missingBlobs, 0);
+  if (missing > 0) notes.push(`${plural(missing, "file version")} ${missing === 1 ? "is" : "are"} missing from the clones, so some changes have no line counts.`);
+  return { sources, notes };
+}
+
+function presence(repository: RepositoryHistory, person: number): { commits: number; coAuthored: number; disclosedAgent: number; first: string; last: string } | undefined {
+  const { commits } = repository;
+  const own: number[] = [];
+  let coAuthored = 0;
+  let disclosedAgent = 0;
+  for (let commit = 0; commit < commits.count; commit++) {
+    const authors = peopleOf(commits.authors, commit);
+    const place = authors.indexOf(person);
+    if (place < 0 || commits.skip[commit]) continue;
+    own.push(commit);
+    if (place > 0) coAuthored++;
+    disclosedAgent += commits.agent[commit]!;
+  }
+  if (own.length === 0) return undefined;
+  return { commits: own.length, coAuthored, disclosedAgent, first: isoTime(commits.landedAt[own[0]!]!), last: isoTime(commits.landedAt[own.at(-1)!]!) };
+}
+
+function quarterOf(seconds: number): string {
+  const date = new Date(seconds * 1000);
+  return `${date.getUTCFullYear()}-Q${Math.floor(date.getUTCMonth() / 3) + 1}`;
+}
+
+function byArea(views: readonly View[], person: number, areas: readonly Area[]): { shares: PersonResult["areas"]; timeline: PersonResult["timeline"] } {
+  const totals = new Map<number, { share: number; weeks: Set<number>; last: number }>();
+  const quarters = new Map<string, Map<number, Set<number>>>();
+  for (const view of views) {
+    const { changes, areas: areaOf, commits } = view.repository;
+    for (const commit of ownCommits(view, person)) {
+      const from = changes.start[commit]!;
+      const to = changes.start[commit + 1]!;
+      for (let i = from; i < to; i++) {
+        if (!view.inScope[changes.path[i]!]) continue;
+        const area = areaOf[changes.path[i]!]!;
+        const total = totals.get(area) ?? { share: 0, weeks: new Set<number>(), last: 0 };
+        total.share += 1 / (to - from);
+        total.weeks.add(view.week[commit]!);
+        total.last = Math.max(total.last, commits.landedAt[commit]!);
+        totals.set(area, total);
+        const quarter = quarters.get(quarterOf(commits.landedAt[commit]!)) ?? new Map<number, Set<number>>();
+        quarters.set(quarterOf(commits.landedAt[commit]!), quarter);
+        const weeks = quarter.get(area) ?? new Set<number>();
+        quarter.set(area, weeks.add(view.week[commit]!));
+      }
+    }
+  }
+  const idOf = (area: number): string => areas[area]?.id ?? "unclassified";
+  const sum = [...totals.values()].reduce((all, { share }) => all + share, 0);
+  return {
+    shares: [...totals]
+      .map(([area, { share, weeks, last }]) => ({ area: idOf(area), name: areas[area]?.name ?? "Unclassified", share: round(share / sum), weeks: weeks.size, last: isoTime(last) }))
+      .sort((a, b) => b.share - a.share || (a.area < b.area ? -1 : 1)),
+    timeline: [...quarters]
+      .flatMap(([quarter, counts]) => [...counts].map(([area, weeks]) => ({ quarter, area: idOf(area), weeks: weeks.size })))
+      .sort((a, b) => (a.quarter < b.quarter ? -1 : a.quarter > b.quarter ? 1 : a.area < b.area ? -1 : 1)),
+  };
+}
+
+function byModule(views: readonly View[], person: number): PersonResult["modules"] {
+  return views
+    .flatMap((view) => {
+      const own = ownCommits(view, person);
+      if (own.length === 0) return [];
+      const { modules, files, source } = view.repository;
+      const weeks = new Map<number, Set<number>>();
+      for (const commit of own) for (const module of modulesOf(view, commit)) weeks.set(module, (weeks.get(module) ?? new Set<number>()).add(view.week[commit]!));
+      const moduleOfFile = (file: number): number => modules.of[files.path[file]!]!;
+      const authored = new Map<number, number>();
+      const living = new Map<number, Set<number>>();
+      for (const { file, person: who, main } of authorship(view)) {
+        const module = moduleOfFile(file);
+        living.set(module, (living.get(module) ?? new Set<number>()).add(file));
+        if (who === person && main) authored.set(module, (authored.get(module) ?? 0) + 1);
+      }
+      return [...weeks].map(([module, seen]) => ({
+        repo: source,
+        module: modules.names[module]!,
+        weeks: seen.size,
+        authored: authored.get(module) ?? 0,
+        files: living.get(module)?.size ?? 0,
+      }));
+    })
+    .sort((a, b) => b.weeks - a.weeks || b.authored - a.authored || (`${a.repo} ${a.module}` < `${b.repo} ${b.module}` ? -1 : 1))
+    .slice(0, MOST_MODULES);
+}
+
+function listEvidence({ signals, recent }: PersonDraft, entryOf: (ref: EvidenceRef) => EvidenceEntry): PersonResult["evidence"] {
+  const found = new Map<string, { entry: EvidenceEntry; signals: Set<SignalId> }>();
+  const add = (ref: EvidenceRef): Set<SignalId> => {
+    const entry = entryOf(ref);
+    const known = found.get(entry.id) ?? { entry, signals: new Set<SignalId>() };
+    found.set(entry.id, known);
+    return known.signals;
+  };
+  for (const { signal, evidence } of signals) for (const ref of evidence) add(ref).add(signal);
+  for (const ref of recent) add(ref);
+  return [...found.values()]
+    .map(({ entry, signals: of }) => ({ ...entry, signals: SIGNALS.filter((signal) => of.has(signal)) }))
+    .sort((a, b) => (a.at > b.at ? -1 : a.at < b.at ? 1 : a.id < b.id ? -1 : 1));
+}

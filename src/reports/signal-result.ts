@@ -1,0 +1,36 @@
+import type { Signal } from "../model/signal.ts";
+import type { SignalResult } from "../model/results.ts";
+
+/** Figures are rounded so that the last bit of a logarithm never shows. */
+export function round(value: number, digits = 4): number {
+  return Number(value.toFixed(digits));
+}
+
+/** A place from 0 to 1 as a percentile from 0 to 100. */
+export function toPercentile(place: number): number {
+  return round(100 * place, 1);
+}
+
+/** @param idOf the id of a piece of evidence */
+export function signalResult(signal: Signal, idOf: (ref: Signal["evidence"][number]) => string): SignalResult {
+  const { value, percentile } = signal;
+  return {
+    signal: signal.signal,
+    estimate: value && round(value.estimate),
+    low: value && round(value.low),
+    high: value && round(value.high),
+    unit: signal.unit,
+    n: signal.n,
+    percentile: percentile && toPercentile(percentile.estimate),
+    percentileLow: percentile && toPercentile(percentile.low),
+    percentileHigh: percentile && toPercentile(percentile.high),
+    cohort: [...signal.cohort],
+    measures: signal.measures.map((measure) => ({
+      ...measure,
+      value: measure.value && { estimate: round(measure.value.estimate), low: round(measure.value.low), high: round(measure.value.high) },
+      percentile: measure.percentile === null ? null : toPercentile(measure.percentile),
+    })),
+    evidence: signal.evidence.map(idOf),
+    caveats: [...signal.caveats],
+  };
+}
