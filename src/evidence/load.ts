@@ -64,11 +64,13 @@ export class Evidence {
       this.#db.query(`SELECT t.source, ${columns} FROM ${table} t ${LANDED} AND t.source ${among} ${where} ORDER BY t.source, ${order}`, { as_of: asOf });
     const [commits, participants, changes, paths, disclosures, descriptions, identities] = await Promise.all([
       this.#db.query(
-        `SELECT * FROM (
-           SELECT source, commit, landed_at, is_merge, landed_with = commit AS is_main, files,
-                  is_boundary OR row_number() OVER (PARTITION BY sha ORDER BY source) > 1 AS skip
-           FROM commits WHERE landed_at <= $as_of
-         ) WHERE source ${among} ORDER BY source, commit`,
+        // What two sources both have, a repository and its fork say, counts where it is named first.
+        `SELECT c.source, c.commit, c.landed_at, c.is_merge, c.landed_with = c.commit AS is_main, c.files,
+                c.is_boundary OR (${this.manifests.length} > 1 AND first.source < c.source) AS skip
+         FROM commits c LEFT JOIN (
+           SELECT sha, min(source) AS source FROM commits WHERE ${this.manifests.length} > 1 GROUP BY sha
+         ) first ON first.sha = c.sha
+         WHERE c.landed_at <= $as_of AND c.source ${among} ORDER BY c.source, c.commit`,
         { as_of: asOf },
       ),
       select("participants", "t.commit, t.identity, CASE t.role WHEN 'author' THEN 0 WHEN 'co-author' THEN 0 WHEN 'reviewer' THEN 1 ELSE 2 END AS part", "t.commit", "AND t.role IN ('author', 'co-author', 'reviewer', 'committer')"),

@@ -5,6 +5,10 @@ import { chaoShen, herfindahl } from "./concentration.ts";
 /** Observations from the cohort that are added to a person's own, so that few say little. */
 const PRIOR_OBSERVATIONS = 2;
 
+/** Above any number of a key in one repository, and of a week. */
+const MOST_KEYS = 2 ** 24;
+const MOST_WEEKS = 2 ** 16;
+
 /** One person's observations of one measure, as few rows as the measure's kind allows. */
 export interface PersonRows {
   count: number;
@@ -36,7 +40,10 @@ export function poolOf({ rows }: MeasuredRepository): Pool {
  * @param parts rows of a measure, and which of them are the person's
  */
 export function gather(kind: MeasureKind, parts: readonly { measured: MeasuredRepository; rows: ArrayLike<number>; tag: number }[]): PersonRows {
-  const merged = new Map<string, { week: number; value: number; weight: number; key: string }>();
+  const byWeek = kind === "weeks" || kind === "ratio" || kind === "share";
+  const entries: { week: number; value: number; weight: number; key: number }[] = [];
+  const known = new Map<number, (typeof entries)[number]>();
+  const keys = new Map<number, number>();
   let count = 0;
   for (const { measured, rows: places, tag } of parts) {
     const { rows } = measured;
@@ -44,27 +51,31 @@ export function gather(kind: MeasureKind, parts: readonly { measured: MeasuredRe
       const row = places[i]!;
       const week = rows.week[row]!;
       // People are the same in every repository, modules are not.
-      const key = kind === "distinct" ? `${rows.key[row]}` : `${tag} ${rows.key[row]}`;
-      const place = kind === "weeks" || kind === "ratio" || kind === "share" ? `${week}` : `${week} ${key}`;
-      const known = merged.get(place);
+      const name = byWeek ? 0 : kind === "distinct" ? rows.key[row]! : tag * MOST_KEYS + rows.key[row]!;
+      let key = keys.get(name);
+      if (key === undefined) {
+        key = keys.size;
+        keys.set(name, key);
+      }
       count++;
-      if (!known) {
-        merged.set(place, { week, value: rows.value[row]!, weight: rows.weight[row]!, key });
+      const entry = known.get(key * MOST_WEEKS + week);
+      if (!entry) {
+        const added = { week, value: rows.value[row]!, weight: rows.weight[row]!, key };
+        entries.push(added);
+        known.set(key * MOST_WEEKS + week, added);
       } else if (kind === "ratio" || kind === "share" || kind === "longest") {
-        known.value += rows.value[row]!;
-        known.weight += rows.weight[row]!;
-      } else if (kind === "weeks") known.value = Math.max(known.value, rows.value[row]!);
+        entry.value += rows.value[row]!;
+        entry.weight += rows.weight[row]!;
+      } else if (kind === "weeks") entry.value = Math.max(entry.value, rows.value[row]!);
     }
   }
-  const entries = [...merged.values()].sort((a, b) => a.week - b.week || (a.key < b.key ? -1 : 1));
-  const keys = new Map<string, number>();
-  for (const { key } of entries) if (!keys.has(key)) keys.set(key, keys.size);
+  entries.sort((a, b) => a.week - b.week || a.key - b.key);
   return {
     count: kind === "weeks" ? entries.length : kind === "distinct" ? keys.size : count,
     week: Int32Array.from(entries, ({ week }) => week),
     value: Float64Array.from(entries, ({ value }) => value),
     weight: Float64Array.from(entries, ({ weight }) => weight),
-    key: Int32Array.from(entries, ({ key }) => keys.get(key)!),
+    key: Int32Array.from(entries, ({ key }) => key),
     keys: keys.size,
     total: parts.reduce((sum, { measured }) => sum + measured.total, 0),
   };

@@ -32,7 +32,8 @@ export function viewOf(history: History, repository: RepositoryHistory, areas: R
   const { commits, changes } = repository;
   const human = Uint8Array.from(history.people, ({ kind }) => (kind === "human" ? 1 : 0));
   const inScope = Uint8Array.from(repository.areas, (area) => (areas === undefined || areas.has(area) ? 1 : 0));
-  const authors = (commit: number): number[] => [...peopleOf(commits.authors, commit)].filter((person) => human[person]);
+  const humans: (readonly number[])[] = Array.from({ length: commits.count }, (_, commit) => [...peopleOf(commits.authors, commit)].filter((person) => human[person]));
+  const authors = (commit: number): readonly number[] => humans[commit]!;
   const work: number[] = [];
   for (let commit = 0; commit < commits.count; commit++) {
     if (commits.merge[commit] || commits.skip[commit]) continue;
