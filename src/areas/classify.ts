@@ -103,7 +103,9 @@ export class PathClassifier {
     const about = this.#descriptionShares(repository.words);
     return Int16Array.from(paths, (_, index) => {
       const folder = shares(homes[index]!);
-      const scores = folder.map((share, area) => (own[index]?.[area] ?? 0) + FOLDER * share + DESCRIPTION * about[area]!);
+      const scores = folder.map(
+        (share, area) => (own[index]?.[area] ?? 0) + FOLDER * share + DESCRIPTION * about[area]!,
+      );
       const best = top(scores);
       return scores[best]! >= ENOUGH ? best : UNCLASSIFIED;
     });
@@ -135,7 +137,7 @@ export class PathClassifier {
     if (this.#names.has(name)) return this.#names.get(name);
     const words = wordsOf(name.replace(/\.[a-z0-9]{1,6}$/i, ""));
     let scores: Float64Array | undefined;
-    for (let from = 0; from < words.length; ) {
+    for (let from = 0; from < words.length;) {
       // The longest term that begins here wins over the shorter ones in it.
       let length = Math.min(this.#longestTerm, words.length - from);
       while (length > 0 && !this.#lookUp(words, from, length)) length--;
@@ -153,7 +155,11 @@ export class PathClassifier {
   /** A term as it stands, in the singular, or without the number of a version behind it. */
   #lookUp(words: readonly string[], from: number, length: number): Float64Array | undefined {
     const term = words.slice(from, from + length).join(" ");
-    return this.#terms.get(term) ?? this.#terms.get(term.replace(/s$/, "")) ?? this.#terms.get(term.replace(/ ?[\d.]+[a-z]?$/, ""));
+    return (
+      this.#terms.get(term) ??
+      this.#terms.get(term.replace(/s$/, "")) ??
+      this.#terms.get(term.replace(/ ?[\d.]+[a-z]?$/, ""))
+    );
   }
 
   /** Shares of the areas in a description; squared first, so that what it is about stands out. */
@@ -188,7 +194,9 @@ function folderOf(path: string, folders: Map<string, Folder>): Folder {
 function shares(folder: Folder): Float64Array {
   if (folder.shares) return folder.shares;
   const above = folder.parent && shares(folder.parent);
-  folder.shares = folder.counts.map((count, area) => (count + SMOOTHING * (above?.[area] ?? 0)) / (folder.total + SMOOTHING));
+  folder.shares = folder.counts.map(
+    (count, area) => (count + SMOOTHING * (above?.[area] ?? 0)) / (folder.total + SMOOTHING),
+  );
   return folder.shares;
 }
 

@@ -1,3 +1,5 @@
+import type { Modules } from "../model/history.ts";
+
 /** A module must hold this share of a repository's changes, and this many, to stand by itself. */
 const LEAST_SHARE = 0.01;
 const LEAST_CHANGES = 20;
@@ -8,12 +10,6 @@ interface Node {
   path: string;
   changes: number;
   children: Map<string, Node>;
-}
-
-export interface Modules {
-  names: readonly string[];
-  /** The module of each path, as a place in `names`. */
-  of: Int32Array;
 }
 
 /**
@@ -52,7 +48,7 @@ export function cutModules(paths: readonly string[], changes: ArrayLike<number>)
   return {
     names,
     of: Int32Array.from(paths, (path) => {
-      for (let folder = path; ; ) {
+      for (let folder = path; ;) {
         const slash = folder.lastIndexOf("/");
         if (slash < 0) return 0;
         folder = folder.slice(0, slash);

@@ -32,7 +32,11 @@ export function loadTaxonomy(file?: string): Taxonomy {
   const { areas } = file === undefined ? readDataFile("taxonomy.yaml", TaxonomyFile) : readYamlFile(file, TaxonomyFile);
   const ids = new Set<string>();
   for (const { id } of areas) {
-    if (id === "unclassified" || ids.has(id)) throw new ConfigError(`${file ?? "taxonomy.yaml"}: the area '${id}' ${ids.has(id) ? "stands twice" : "is reserved"}.`, "Give every area an id of its own.");
+    if (id === "unclassified" || ids.has(id))
+      throw new ConfigError(
+        `${file ?? "taxonomy.yaml"}: the area '${id}' ${ids.has(id) ? "stands twice" : "is reserved"}.`,
+        "Give every area an id of its own.",
+      );
     ids.add(id);
   }
   return {
@@ -40,7 +44,11 @@ export function loadTaxonomy(file?: string): Taxonomy {
       try {
         return { ...area, files: area.files.map((pattern) => new RegExp(pattern, "i")) };
       } catch (error) {
-        throw new ConfigError(`${file ?? "taxonomy.yaml"}: ${area.id}.files: ${(error as Error).message}`, "Write a regular expression as JavaScript reads it.", error);
+        throw new ConfigError(
+          `${file ?? "taxonomy.yaml"}: ${area.id}.files: ${(error as Error).message}`,
+          "Write a regular expression as JavaScript reads it.",
+          error,
+        );
       }
     }),
   };

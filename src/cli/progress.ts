@@ -17,7 +17,9 @@ export function progressLine(stderr: NodeJS.WriteStream): { update(progress: Rea
       }
       if (now - last < 80) return;
       last = now;
-      stderr.write(`\r${fit(describe(`[${index + 1}/${locations}]`, step, (now - begun) / 1000), Math.max(20, (stderr.columns ?? 80) - 1))}`);
+      stderr.write(
+        `\r${fit(describe(`[${index + 1}/${locations}]`, step, (now - begun) / 1000), Math.max(20, (stderr.columns ?? 80) - 1))}`,
+      );
       shown = true;
     },
     clear() {

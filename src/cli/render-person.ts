@@ -21,12 +21,17 @@ export function renderPerson(result: PersonResult, screen: Screen): string {
 
   title("What could be seen");
   for (const { source, commits, first, last, disclosedAgent } of result.observability.sources) {
-    lines.push(`  ${fit(clean(source), 28)} ${fit(plural(commits, "commit"), 13, "right")}  ${first.slice(0, 10)} – ${last.slice(0, 10)}${disclosedAgent > 0 ? `  ${disclosedAgent} disclose an agent` : ""}`);
+    lines.push(
+      `  ${fit(clean(source), 28)} ${fit(plural(commits, "commit"), 13, "right")}  ${first.slice(0, 10)} – ${last.slice(0, 10)}${disclosedAgent > 0 ? `  ${disclosedAgent} disclose an agent` : ""}`,
+    );
   }
   for (const note of result.observability.notes) dim(note, "  ");
 
   title("Signals");
-  dim("● is the place among people active in the same repositories, 100 is most; the line holds it 95 times in 100.", "  ");
+  dim(
+    "● is the place among people active in the same repositories, 100 is most; the line holds it 95 times in 100.",
+    "  ",
+  );
   const strip = Math.max(16, Math.min(40, screen.width - LABEL - 24));
   for (const id of SIGNALS) {
     const signal = result.signals[id];
@@ -35,20 +40,30 @@ export function renderPerson(result: PersonResult, screen: Screen): string {
         ? `${fit("unknown", strip)}  not enough public work to say`
         : `${style(screen, "cyan", dotAndInterval(signal.percentile, signal.percentileLow!, signal.percentileHigh!, strip))}  ${Math.round(signal.percentile)} (${Math.round(signal.percentileLow!)}–${Math.round(signal.percentileHigh!)})`;
     lines.push("", `  ${style(screen, "bold", fit(id, LABEL))}${shown}`);
-    for (const { sentence } of signal.measures) if (sentence !== "") for (const line of wrap(sentence, screen.width - LABEL - 4, "  ")) lines.push(`  ${" ".repeat(LABEL)}${line}`);
+    for (const { sentence } of signal.measures)
+      if (sentence !== "")
+        for (const line of wrap(sentence, screen.width - LABEL - 4, "  ")) lines.push(`  ${" ".repeat(LABEL)}${line}`);
     for (const caveat of signal.caveats) dim(caveat, " ".repeat(LABEL + 2));
-    if (signal.evidence.length > 0) dim(`Evidence: ${signal.evidence.slice(0, 3).map(clean).join(", ")}${signal.evidence.length > 3 ? ` and ${signal.evidence.length - 3} more below` : ""}`, " ".repeat(LABEL + 2));
+    if (signal.evidence.length > 0)
+      dim(
+        `Evidence: ${signal.evidence.slice(0, 3).map(clean).join(", ")}${signal.evidence.length > 3 ? ` and ${signal.evidence.length - 3} more below` : ""}`,
+        " ".repeat(LABEL + 2),
+      );
   }
 
   title("Areas");
   for (const { name, share, weeks, last } of result.areas.slice(0, MOST_AREAS)) {
-    lines.push(`  ${fit(name, 28)} ${fit(`${Math.round(100 * share)} %`, 5, "right")} ${fit("█".repeat(Math.round(share * 20)), 20)} ${fit(plural(weeks, "week"), 10, "right")}, last ${last.slice(0, 10)}`);
+    lines.push(
+      `  ${fit(name, 28)} ${fit(`${Math.round(100 * share)} %`, 5, "right")} ${fit("█".repeat(Math.round(share * 20)), 20)} ${fit(plural(weeks, "week"), 10, "right")}, last ${last.slice(0, 10)}`,
+    );
   }
   if (result.areas.length > MOST_AREAS) dim(`and ${result.areas.length - MOST_AREAS} more`, "  ");
 
   title("Modules");
   for (const { repo, module, weeks, authored, files } of result.modules) {
-    lines.push(`  ${fit(clean(`${repo}: ${module}`), Math.min(52, screen.width - 30))} ${fit(plural(weeks, "week"), 10, "right")}${authored > 0 ? `, a main author of ${authored} of ${files} files` : ""}`);
+    lines.push(
+      `  ${fit(clean(`${repo}: ${module}`), Math.min(52, screen.width - 30))} ${fit(plural(weeks, "week"), 10, "right")}${authored > 0 ? `, a main author of ${authored} of ${files} files` : ""}`,
+    );
   }
 
   title("Evidence");
@@ -59,6 +74,9 @@ export function renderPerson(result: PersonResult, screen: Screen): string {
     if (about !== "") dim(about, " ".repeat(14));
   }
   title("How far to trust this");
-  dim("The signals have not been tested on history yet. They describe public work, not a person, and decide nothing.", "  ");
+  dim(
+    "The signals have not been tested on history yet. They describe public work, not a person, and decide nothing.",
+    "  ",
+  );
   return `${lines.join("\n")}\n`;
 }

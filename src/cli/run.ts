@@ -60,7 +60,10 @@ export async function run(args: readonly string[], surroundings: Surroundings): 
 
 function screenOf(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Screen {
   const columns = stream.isTTY ? stream.columns : Number(env["COLUMNS"]);
-  return { width: Math.max(60, Number.isFinite(columns) && columns > 0 ? columns : 80), color: Boolean(stream.isTTY) && !env["NO_COLOR"] };
+  return {
+    width: Math.max(60, Number.isFinite(columns) && columns > 0 ? columns : 80),
+    color: Boolean(stream.isTTY) && !env["NO_COLOR"],
+  };
 }
 
 async function dispatch(args: readonly string[], surroundings: Surroundings, screen: Screen): Promise<number> {
@@ -79,9 +82,11 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
     return FINE;
   };
 
-  command("read <...locations>", "Read git repositories: paths, or URLs to clone").action((locations: string[], options: CommonOptions) => {
-    result = runRead(locations, options, surroundings, screen);
-  });
+  command("read <...locations>", "Read git repositories: paths, or URLs to clone").action(
+    (locations: string[], options: CommonOptions) => {
+      result = runRead(locations, options, surroundings, screen);
+    },
+  );
   command("sources", "List what was read, up to where, and what could not be seen").action((options: CommonOptions) => {
     const found = sources(workspaceOf(options));
     result = print(options.json, found, () => renderSources(found.sources, screen));
@@ -94,7 +99,11 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
     .option("--taxonomy <file>", "Areas from a file of your own")
     .action((options: QueryOptions) => {
       result = (async () => {
-        const found = await people(workspaceOf(options), { role: String(options.role), ...queryOf(options), limit: limitOf(options.limit) });
+        const found = await people(workspaceOf(options), {
+          role: String(options.role),
+          ...queryOf(options),
+          limit: limitOf(options.limit),
+        });
         return print(options.json, found, () => renderPeople(found, screen));
       })();
     });
@@ -110,31 +119,45 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
         return print(options.json, found, () => renderPerson(found, screen));
       })();
     });
-  command("role [name]", "List the role templates, or print one").action((name: string | undefined, options: CommonOptions) => {
-    if (name !== undefined) stdout.write(roleTemplate(name));
-    else result = print(options.json, { roles: roleTemplates() }, () => `${roleTemplates().join("\n")}\n`);
-  });
+  command("role [name]", "List the role templates, or print one").action(
+    (name: string | undefined, options: CommonOptions) => {
+      if (name !== undefined) stdout.write(roleTemplate(name));
+      else result = print(options.json, { roles: roleTemplates() }, () => `${roleTemplates().join("\n")}\n`);
+    },
+  );
   cli.help();
   cli.version(VERSION);
   try {
     cli.parse(["node", "workprint", ...args], { run: false });
     if (!cli.matchedCommand && !cli.options["help"] && !cli.options["version"]) {
-      if (cli.args.length > 0) throw new InputError(`There is no command '${cli.args[0]}'.`, "See 'workprint --help' for the commands.");
+      if (cli.args.length > 0)
+        throw new InputError(`There is no command '${cli.args[0]}'.`, "See 'workprint --help' for the commands.");
       cli.outputHelp();
       return FINE;
     }
     cli.runMatchedCommand();
   } catch (error) {
-    if ((error as Error).name === "CACError") throw new InputError((error as Error).message, "See 'workprint --help', or 'workprint COMMAND --help'.", error);
+    if ((error as Error).name === "CACError")
+      throw new InputError((error as Error).message, "See 'workprint --help', or 'workprint COMMAND --help'.", error);
     throw error;
   }
   return result;
 }
 
-async function runRead(locations: string[], options: CommonOptions, { stdout, stderr, now, env }: Surroundings, screen: Screen): Promise<number> {
-  if (options.sample) throw new InputError("The sample can't be read into.", "Leave out --sample, or choose a folder with --workspace.");
+async function runRead(
+  locations: string[],
+  options: CommonOptions,
+  { stdout, stderr, now, env }: Surroundings,
+  screen: Screen,
+): Promise<number> {
+  if (options.sample)
+    throw new InputError("The sample can't be read into.", "Leave out --sample, or choose a folder with --workspace.");
   const progress = progressLine(stderr);
-  const { result, failures } = await read(workspaceOf(options), { locations: locations.map(String) }, { now, onProgress: progress.update }).finally(progress.clear);
+  const { result, failures } = await read(
+    workspaceOf(options),
+    { locations: locations.map(String) },
+    { now, onProgress: progress.update },
+  ).finally(progress.clear);
   stdout.write(options.json ? `${JSON.stringify(result, null, 2)}\n` : renderRead(result, screen));
   for (const failure of failures) report(failure, stderr, screenOf(stderr, env), Boolean(options.debug));
   return failures.length > 0 ? FAILURE : FINE;
@@ -154,7 +177,8 @@ function queryOf({ area, asOf, taxonomy }: QueryOptions): { areas: string[]; asO
 
 function limitOf(limit: string | number | undefined): number {
   const number = Number(limit ?? 20);
-  if (!Number.isInteger(number) || number < 1 || number > 10_000) throw new InputError(`--limit '${limit}' is not a whole number from 1 to 10000.`, "Give for instance --limit 20.");
+  if (!Number.isInteger(number) || number < 1 || number > 10_000)
+    throw new InputError(`--limit '${limit}' is not a whole number from 1 to 10000.`, "Give for instance --limit 20.");
   return number;
 }
 
@@ -163,7 +187,11 @@ async function writeHtml(file: string, found: Awaited<ReturnType<typeof person>>
   try {
     writeFileSync(file, personHtml(found));
   } catch (error) {
-    throw new InputError(`${file} can't be written (${(error as NodeJS.ErrnoException).code ?? (error as Error).message}).`, "Choose another file with --html.", error);
+    throw new InputError(
+      `${file} can't be written (${(error as NodeJS.ErrnoException).code ?? (error as Error).message}).`,
+      "Choose another file with --html.",
+      error,
+    );
   }
 }
 
@@ -172,9 +200,12 @@ function report(error: unknown, stderr: NodeJS.WriteStream, screen: Screen, debu
   const known = workspaceError(error, "");
   if (known instanceof AppError) {
     stderr.write(`${style(screen, "red", "error")}: ${known.message}\n       ${known.hint}\n`);
-    if (debug) stderr.write(`${known.stack}\n${known.cause instanceof Error ? `caused by ${known.cause.stack}\n` : ""}`);
+    if (debug)
+      stderr.write(`${known.stack}\n${known.cause instanceof Error ? `caused by ${known.cause.stack}\n` : ""}`);
     return known.code === "not-found" ? NOTHING_FOUND : FAILURE;
   }
-  stderr.write(`error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n       This is a bug in Workprint. Please report it with the command that you ran.\n`);
+  stderr.write(
+    `error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n       This is a bug in Workprint. Please report it with the command that you ran.\n`,
+  );
   return FAILURE;
 }

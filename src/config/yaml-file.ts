@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 import { isMap, LineCounter, parseDocument } from "yaml";
-import { z } from "zod";
+import type { z } from "zod";
 
 import { ConfigError } from "../model/errors.ts";
 
@@ -24,7 +24,11 @@ export function readYamlFile<T>(file: string, schema: z.ZodType<T>): T {
   try {
     text = readFileSync(file, "utf8");
   } catch (error) {
-    throw new ConfigError(`${file} can't be read (${(error as NodeJS.ErrnoException).code}).`, "Check the path and your right to read it.", error);
+    throw new ConfigError(
+      `${file} can't be read (${(error as NodeJS.ErrnoException).code}).`,
+      "Check the path and your right to read it.",
+      error,
+    );
   }
   return parseYaml(text, file, schema);
 }
@@ -38,7 +42,8 @@ export function parseYaml<T>(text: string, file: string, schema: z.ZodType<T>): 
     return `${file}:${line}:${col}`;
   };
   const broken = document.errors[0];
-  if (broken) throw new ConfigError(`${place(broken.pos[0])}: ${broken.message}`, "Mend the YAML at that place.", broken);
+  if (broken)
+    throw new ConfigError(`${place(broken.pos[0])}: ${broken.message}`, "Mend the YAML at that place.", broken);
   let value: unknown;
   try {
     value = document.toJS({ maxAliasCount: 100 });
@@ -58,7 +63,11 @@ export function parseYaml<T>(text: string, file: string, schema: z.ZodType<T>): 
 }
 
 /** Where the value at a path (or a key in the map there) begins; 0 when it isn't in the text. */
-function offsetOf(document: ReturnType<typeof parseDocument>, path: readonly (string | number)[], key?: string): number {
+function offsetOf(
+  document: ReturnType<typeof parseDocument>,
+  path: readonly (string | number)[],
+  key?: string,
+): number {
   for (let depth = path.length; depth >= 0; depth--) {
     const node: unknown = depth === 0 ? document.contents : document.getIn(path.slice(0, depth), true);
     if (depth === path.length && key !== undefined && isMap(node)) {

@@ -65,9 +65,17 @@ export class DuckDb {
 export function storeError(error: unknown): StoreError {
   const first = (error as Error).message.split("\n")[0] ?? "";
   if (/no space left|could not write|ENOSPC|disk full/i.test((error as Error).message)) {
-    return new StoreError(`The evidence could not be written (${first}).`, "Make room on the disk of the workspace and read again. What was read before is kept.", error);
+    return new StoreError(
+      `The evidence could not be written (${first}).`,
+      "Make room on the disk of the workspace and read again. What was read before is kept.",
+      error,
+    );
   }
-  return new StoreError(`The evidence could not be used (${first}).`, "Read the source again with 'workprint read'; if that does not help, report it.", error);
+  return new StoreError(
+    `The evidence could not be used (${first}).`,
+    "Read the source again with 'workprint read'; if that does not help, report it.",
+    error,
+  );
 }
 
 /** A text as an SQL literal. */

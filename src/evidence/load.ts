@@ -1,8 +1,7 @@
 import { join } from "node:path";
 
-import type { Identity } from "../people/assemble.ts";
 import { NotFoundError } from "../model/errors.ts";
-import type { CommitFacts } from "../model/evidence.ts";
+import type { CommitFacts, Identity } from "../model/evidence.ts";
 import { type Columns, DuckDb, literal } from "./duckdb.ts";
 import { TABLE_NAMES, type TableName } from "./tables.ts";
 import type { StoredManifest, Workspace } from "./workspace.ts";
@@ -37,7 +36,11 @@ export class Evidence {
    */
   static async open(workspace: Workspace): Promise<Evidence> {
     const manifests = workspace.sources();
-    if (manifests.length === 0) throw new NotFoundError(`There is no evidence in ${workspace.folder}.`, "Read a repository first: workprint read <path or URL>");
+    if (manifests.length === 0)
+      throw new NotFoundError(
+        `There is no evidence in ${workspace.folder}.`,
+        "Read a repository first: workprint read <path or URL>",
+      );
     const db = await DuckDb.open();
     for (const table of TABLE_NAMES) {
       const parts = manifests.map((manifest, source) => {
@@ -58,10 +61,16 @@ export class Evidence {
    *
    * @param sources places of the sources to take; all of them unless given
    */
-  async rows(asOf: number, sources: readonly number[] = this.manifests.map((_, source) => source)): Promise<EvidenceRows> {
+  async rows(
+    asOf: number,
+    sources: readonly number[] = this.manifests.map((_, source) => source),
+  ): Promise<EvidenceRows> {
     const among = `IN (${sources.join(", ")})`;
     const select = (table: TableName, columns: string, order: string, where = ""): Promise<Columns> =>
-      this.#db.query(`SELECT t.source, ${columns} FROM ${table} t ${LANDED} AND t.source ${among} ${where} ORDER BY t.source, ${order}`, { as_of: asOf });
+      this.#db.query(
+        `SELECT t.source, ${columns} FROM ${table} t ${LANDED} AND t.source ${among} ${where} ORDER BY t.source, ${order}`,
+        { as_of: asOf },
+      );
     const [commits, participants, changes, paths, disclosures, descriptions, identities] = await Promise.all([
       this.#db.query(
         // What two sources both have, a repository and its fork say, counts where it is named first.
@@ -73,8 +82,17 @@ export class Evidence {
          WHERE c.landed_at <= $as_of AND c.source ${among} ORDER BY c.source, c.commit`,
         { as_of: asOf },
       ),
-      select("participants", "t.commit, t.identity, CASE t.role WHEN 'author' THEN 0 WHEN 'co-author' THEN 0 WHEN 'reviewer' THEN 1 ELSE 2 END AS part", "t.commit", "AND t.role IN ('author', 'co-author', 'reviewer', 'committer')"),
-      select("changes", "t.commit, t.path, t.old_path, CASE t.status WHEN 'A' THEN 1 WHEN 'D' THEN 2 ELSE 0 END AS kind", "t.commit, t.path"),
+      select(
+        "participants",
+        "t.commit, t.identity, CASE t.role WHEN 'author' THEN 0 WHEN 'co-author' THEN 0 WHEN 'reviewer' THEN 1 ELSE 2 END AS part",
+        "t.commit",
+        "AND t.role IN ('author', 'co-author', 'reviewer', 'committer')",
+      ),
+      select(
+        "changes",
+        "t.commit, t.path, t.old_path, CASE t.status WHEN 'A' THEN 1 WHEN 'D' THEN 2 ELSE 0 END AS kind",
+        "t.commit, t.path",
+      ),
       this.#db.query(`SELECT source, path, name FROM paths WHERE source ${among} ORDER BY source, path`),
       select("disclosures", "t.commit", "t.commit"),
       this.#db.query(

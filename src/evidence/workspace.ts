@@ -1,5 +1,15 @@
 import { createHmac, randomBytes } from "node:crypto";
-import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  unlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join, resolve } from "node:path";
 
 import { z } from "zod";
@@ -116,7 +126,12 @@ export class Workspace {
     renameSync(draft, join(folder, "source.json"));
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
       const young = /^([a-z0-9]+)-/.exec(entry.name)?.[1] ?? "";
-      if (entry.isDirectory() && entry.name !== generation && entry.name !== previous && Number.parseInt(young, 36) < Date.now() - 60_000) {
+      if (
+        entry.isDirectory() &&
+        entry.name !== generation &&
+        entry.name !== previous &&
+        Number.parseInt(young, 36) < Date.now() - 60_000
+      ) {
         rmSync(join(folder, entry.name), { recursive: true, force: true });
       }
     }
@@ -145,7 +160,11 @@ export class Workspace {
       }
     }
     const key = readFileSync(file);
-    if (key.length !== 32) throw new StoreError(`${file} is damaged: it has ${key.length} bytes and must have 32.`, "Restore it from a backup; or remove the workspace folder and read everything again.");
+    if (key.length !== 32)
+      throw new StoreError(
+        `${file} is damaged: it has ${key.length} bytes and must have 32.`,
+        "Restore it from a backup; or remove the workspace folder and read everything again.",
+      );
     return key;
   }
 
@@ -154,7 +173,8 @@ export class Workspace {
     if (!existsSync(this.temporary)) return;
     for (const name of readdirSync(this.temporary)) {
       const pid = Number(/-(\d+)-/.exec(name)?.[1]);
-      if (pid > 0 && pid !== process.pid && !isAlive(pid)) rmSync(join(this.temporary, name), { recursive: true, force: true });
+      if (pid > 0 && pid !== process.pid && !isAlive(pid))
+        rmSync(join(this.temporary, name), { recursive: true, force: true });
     }
   }
 }
@@ -173,23 +193,43 @@ function readManifest(file: string): StoredManifest {
   try {
     value = JSON.parse(readFileSync(file, "utf8"));
   } catch (error) {
-    throw new StoreError(`${file} can't be used (${(error as Error).message}).`, "Remove its folder and read the source again.", error);
+    throw new StoreError(
+      `${file} can't be used (${(error as Error).message}).`,
+      "Remove its folder and read the source again.",
+      error,
+    );
   }
   const checked = Manifest.safeParse(value);
   if (checked.success) return checked.data;
   const schema = (value as { schema?: unknown } | null)?.schema;
   if (typeof schema === "number" && schema !== SCHEMA) {
-    throw new StoreError(`${file} was written by another version of Workprint (schema ${schema}, this one reads ${SCHEMA}).`, "Remove its folder and read the source again.");
+    throw new StoreError(
+      `${file} was written by another version of Workprint (schema ${schema}, this one reads ${SCHEMA}).`,
+      "Remove its folder and read the source again.",
+    );
   }
   const issue = checked.error.issues[0];
-  throw new StoreError(`${file} is damaged (${issue?.path.join(".")}: ${issue?.message}).`, "Remove its folder and read the source again.");
+  throw new StoreError(
+    `${file} is damaged (${issue?.path.join(".")}: ${issue?.message}).`,
+    "Remove its folder and read the source again.",
+  );
 }
 
 /** Turns failures of the file system under a workspace into errors that say how to mend them. */
 export function workspaceError(error: unknown, folder: string): unknown {
   const { code, path } = error as NodeJS.ErrnoException;
   const where = path ?? folder;
-  if (code === "ENOSPC" || code === "EDQUOT") return new StoreError(`${where}: the disk is full.`, "Make room and run the command again. What was read before is kept.", error);
-  if (code === "EACCES" || code === "EPERM" || code === "EROFS") return new InputError(`${where} may not be written (${code}).`, "Choose another folder with --workspace, or give yourself the right to write it.", error);
+  if (code === "ENOSPC" || code === "EDQUOT")
+    return new StoreError(
+      `${where}: the disk is full.`,
+      "Make room and run the command again. What was read before is kept.",
+      error,
+    );
+  if (code === "EACCES" || code === "EPERM" || code === "EROFS")
+    return new InputError(
+      `${where} may not be written (${code}).`,
+      "Choose another folder with --workspace, or give yourself the right to write it.",
+      error,
+    );
   return error;
 }

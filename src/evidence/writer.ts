@@ -24,9 +24,16 @@ export class EvidenceWriter {
     const tables: Partial<Record<TableName, TableBuffer>> = {};
     for (const name of TABLE_NAMES) {
       const columns = Object.entries(TABLES[name]);
-      await db.query(`CREATE OR REPLACE TABLE ${name} (${columns.map(([column, type]) => `${column} ${type}`).join(", ")})`);
-      if (previous !== undefined) await db.query(`INSERT INTO ${name} SELECT * FROM read_parquet(${literal(join(previous, `${name}.parquet`))})`);
-      tables[name] = new TableBuffer(db, await db.connection.createAppender(name), columns.map(([, type]) => type));
+      await db.query(
+        `CREATE OR REPLACE TABLE ${name} (${columns.map(([column, type]) => `${column} ${type}`).join(", ")})`,
+      );
+      if (previous !== undefined)
+        await db.query(`INSERT INTO ${name} SELECT * FROM read_parquet(${literal(join(previous, `${name}.parquet`))})`);
+      tables[name] = new TableBuffer(
+        db,
+        await db.connection.createAppender(name),
+        columns.map(([, type]) => type),
+      );
     }
     return new EvidenceWriter(db, tables as Record<TableName, TableBuffer>);
   }
@@ -83,7 +90,12 @@ class TableBuffer {
     try {
       const chunk: DuckDBDataChunk = this.#db.api.DuckDBDataChunk.create(this.#types, rows);
       for (const [index, cells] of this.#cells.entries()) {
-        chunk.setColumnValues(index, this.#columns[index] === "BIGINT" ? cells.map((cell) => (cell === null ? null : BigInt(cell as number))) : cells);
+        chunk.setColumnValues(
+          index,
+          this.#columns[index] === "BIGINT"
+            ? cells.map((cell) => (cell === null ? null : BigInt(cell as number)))
+            : cells,
+        );
       }
       this.#appender.appendDataChunk(chunk);
     } catch (error) {

@@ -16,9 +16,16 @@ const COMMITTER = 2;
  *
  * @param sources name and page of each source, by its place in the rows
  */
-export function assembleHistory(rows: EvidenceRows, sources: readonly { source: string; web: string | null }[], asOf: number, taxonomy: Taxonomy): History {
+export function assembleHistory(
+  rows: EvidenceRows,
+  sources: readonly { source: string; web: string | null }[],
+  asOf: number,
+  taxonomy: Taxonomy,
+): History {
   const { people, of } = assemblePeople(rows.identities);
-  const personOf = new Map(rows.identities.map(({ source, identity }, index) => [source * 2 ** 32 + identity, of[index]!]));
+  const personOf = new Map(
+    rows.identities.map(({ source, identity }, index) => [source * 2 ** 32 + identity, of[index]!]),
+  );
   const classifier = new PathClassifier(taxonomy);
   const present = new Set(rows.commits["source"] as number[]);
   return {
@@ -54,7 +61,10 @@ function repository(
   const lineage = followFiles(path, oldPath, Uint8Array.from(numbers(rows.changes, "kind", changes)), paths.length);
   const touched = new Int32Array(paths.length);
   for (const place of path) touched[place]!++;
-  const by = (part: number): PeopleByCommit => peopleByCommit(rows.participants, participants, part, count, (identity) => personOf.get(source * 2 ** 32 + identity)!);
+  const by = (part: number): PeopleByCommit =>
+    peopleByCommit(rows.participants, participants, part, count, (identity) =>
+      personOf.get(source * 2 ** 32 + identity)!,
+    );
   return {
     source: name,
     web,
@@ -106,7 +116,11 @@ function slice(columns: Columns, source: number): Slice {
 }
 
 /** The paths that the changes name, in their order, and the place of each path number among them. */
-function knownPaths(columns: Columns, { from, to }: Slice, changes: { path: Int32Array; oldPath: Int32Array }): { paths: string[]; places: Int32Array } {
+function knownPaths(
+  columns: Columns,
+  { from, to }: Slice,
+  changes: { path: Int32Array; oldPath: Int32Array },
+): { paths: string[]; places: Int32Array } {
   const places = new Int32Array(to - from).fill(-1);
   for (const number of changes.path) places[number] = 0;
   for (const number of changes.oldPath) if (number >= 0) places[number] = 0;
@@ -127,7 +141,13 @@ function starts(commits: Int32Array, count: number): Int32Array {
   return start;
 }
 
-function peopleByCommit(columns: Columns, { from, to }: Slice, part: number, count: number, person: (identity: number) => number): PeopleByCommit {
+function peopleByCommit(
+  columns: Columns,
+  { from, to }: Slice,
+  part: number,
+  count: number,
+  person: (identity: number) => number,
+): PeopleByCommit {
   const commits: number[] = [];
   const people: number[] = [];
   const seen = new Set<number>();

@@ -1,9 +1,30 @@
 /** The facts that sources write. docs/evidence.md describes the tables that hold them. */
 
-export type ParticipantRole = "author" | "co-author" | "committer" | "reviewer" | "sign-off" | "tester" | "reporter" | "suggester";
+export type ParticipantRole =
+  | "author"
+  | "co-author"
+  | "committer"
+  | "reviewer"
+  | "sign-off"
+  | "tester"
+  | "reporter"
+  | "suggester";
 
 /** What a name and address belong to, as far as they say so themselves. */
 export type IdentityKind = "human" | "bot" | "agent";
+
+/** An identity as a source gives it. Hashes are keyed, so they compare and say nothing else. */
+export interface Identity {
+  name: string;
+  address: string | null;
+  /** The address is one that many people may use. */
+  shared: boolean;
+  login: string | null;
+  account: string | null;
+  kind: IdentityKind;
+  /** Commits that it wrote. */
+  commits: number;
+}
 
 /** How a contribution discloses the work of a coding agent. */
 export type DisclosureWay = "account" | "message" | "name" | "configuration";

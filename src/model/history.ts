@@ -1,7 +1,5 @@
 /** What signals read: the evidence of each repository up to a date, in columns. */
 
-import type { Modules } from "../areas/modules.ts";
-
 /** Place in {@link History.people}. */
 export type PersonIndex = number;
 
@@ -18,6 +16,13 @@ export interface Person {
 export interface PeopleByCommit {
   start: Int32Array;
   people: Int32Array;
+}
+
+/** A repository cut into modules. */
+export interface Modules {
+  names: readonly string[];
+  /** The module of each path, as a place in `names`. */
+  of: Int32Array;
 }
 
 export interface RepositoryHistory {

@@ -97,20 +97,34 @@ export type ReadResult = z.infer<typeof ReadResult>;
 
 export const PeopleResult = z.object({
   asOf: time,
-  role: z.object({ role: z.string(), title: z.string(), level: z.string(), areas: z.array(z.string()), horizonMonths: z.int() }),
+  role: z.object({
+    role: z.string(),
+    title: z.string(),
+    level: z.string(),
+    areas: z.array(z.string()),
+    horizonMonths: z.int(),
+  }),
   cohort: z.object({
     repositories: z.array(z.object({ source: z.string(), people: z.int() })),
     placed: z.int().describe("people with enough public work to be placed"),
     unknown: z.int().describe("people active in scope of whom too little is known"),
   }),
-  sources: z.array(z.object({ source: z.string(), headAt: time.nullable(), missingBlobs: z.int(), shallowCommits: z.int() })),
+  sources: z.array(
+    z.object({ source: z.string(), headAt: time.nullable(), missingBlobs: z.int(), shallowCommits: z.int() }),
+  ),
   people: z.array(
     z.object({
       person: z.string(),
       name: z.string(),
       rank: z.object({ low: z.int(), high: z.int() }).describe("95 % confidence set"),
       group: z.int().describe("those of one group can't be told apart from its first"),
-      criteria: z.array(SignalResult.omit({ signal: true, cohort: true, measures: true }).extend({ criterion: z.enum(SIGNALS), weight: z.number(), facts: z.array(z.string()) })),
+      criteria: z.array(
+        SignalResult.omit({ signal: true, cohort: true, measures: true }).extend({
+          criterion: z.enum(SIGNALS),
+          weight: z.number(),
+          facts: z.array(z.string()),
+        }),
+      ),
       facts: z.array(z.string()),
       disclosedAgentShare: share.describe("commits in scope that disclose an agent"),
       evidence: z.array(EvidenceEntry),
@@ -141,9 +155,30 @@ export const PersonResult = z.object({
     ),
     notes: z.array(z.string()),
   }),
-  signals: z.object(Object.fromEntries(SIGNALS.map((signal) => [signal, SignalResult])) as Record<(typeof SIGNALS)[number], typeof SignalResult>),
-  areas: z.array(z.object({ area: z.string(), name: z.string(), share: share.describe("of changes, each commit weighing the same"), weeks: z.int(), last: time })),
-  modules: z.array(z.object({ repo: z.string(), module: z.string(), weeks: z.int(), authored: z.int().describe("living files of which they are a main author"), files: z.int().describe("living files of the module") })),
+  signals: z.object(
+    Object.fromEntries(SIGNALS.map((signal) => [signal, SignalResult])) as Record<
+      (typeof SIGNALS)[number],
+      typeof SignalResult
+    >,
+  ),
+  areas: z.array(
+    z.object({
+      area: z.string(),
+      name: z.string(),
+      share: share.describe("of changes, each commit weighing the same"),
+      weeks: z.int(),
+      last: time,
+    }),
+  ),
+  modules: z.array(
+    z.object({
+      repo: z.string(),
+      module: z.string(),
+      weeks: z.int(),
+      authored: z.int().describe("living files of which they are a main author"),
+      files: z.int().describe("living files of the module"),
+    }),
+  ),
   timeline: z.array(z.object({ quarter: z.string(), area: z.string(), weeks: z.int() })),
   evidence: z.array(EvidenceEntry.extend({ signals: z.array(z.enum(SIGNALS)) })),
 });

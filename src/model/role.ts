@@ -17,7 +17,10 @@ export const Role = z.strictObject({
       }),
     )
     .min(1)
-    .refine((criteria) => new Set(criteria.map(({ signal }) => signal)).size === criteria.length, "a signal stands twice"),
+    .refine(
+      (criteria) => new Set(criteria.map(({ signal }) => signal)).size === criteria.length,
+      "a signal stands twice",
+    ),
   /** How long the work is planned for, months. */
   horizonMonths: z.int().positive().max(120).default(24),
 });

@@ -44,7 +44,10 @@ export async function people(workspace: Workspace, given: PeopleInput): Promise<
     }
     const draft = draftPeople(history, cohorts, role, list, DEFAULT_SETTINGS);
     const entryOf = await resolveEvidence(open, history, evidenceOf(draft));
-    const sources = sourceStates(open.evidence.manifests).map(({ headAt, ...state }) => ({ ...state, headAt: headAt === null ? null : isoTime(headAt) }));
+    const sources = sourceStates(open.evidence.manifests).map(({ headAt, ...state }) => ({
+      ...state,
+      headAt: headAt === null ? null : isoTime(headAt),
+    }));
     return PeopleResult.parse(peopleReport(draft, sources, entryOf));
   });
 }

@@ -6,6 +6,7 @@ import type { Person } from "../model/history.ts";
 import { PersonResult } from "../model/results.ts";
 import { DEFAULT_SETTINGS } from "../model/signal.ts";
 import { isoTime, parseAsOf } from "../model/time.ts";
+import { plural } from "../model/words.ts";
 import { assemblePeople } from "../people/assemble.ts";
 import { draftPerson, evidenceOfPerson, personReport } from "../reports/person.ts";
 import { measureCohorts } from "../signals/cohort.ts";
@@ -50,20 +51,35 @@ export async function person(workspace: Workspace, given: PersonInput): Promise<
 async function whereIs({ evidence, asOf }: OpenEvidence, text: string): Promise<{ wanted: Person; sources: number[] }> {
   const identities = await evidence.identities(asOf);
   const { people, of } = assemblePeople(identities);
-  const wanted = findPerson(people, text);
+  const wanted = findPerson(people, text, (one) => {
+    const mine = identities.filter((_, index) => people[of[index]!] === one);
+    const where = [...new Set(mine.map(({ source }) => evidence.manifests[source]!.source))];
+    return `${plural(
+      mine.reduce((sum, { commits }) => sum + commits, 0),
+      "commit",
+    )} in ${where.join(" and ")}`;
+  });
   const sources = identities.flatMap(({ source }, index) => (people[of[index]!] === wanted ? [source] : []));
   return { wanted, sources: [...new Set(sources)].sort((a, b) => a - b) };
 }
 
 /** By id, then by whole name, then by part of a name. */
-function findPerson(people: readonly Person[], text: string): Person {
+function findPerson(people: readonly Person[], text: string, describe: (person: Person) => string): Person {
   const asked = text.trim().toLowerCase();
   const byId = people.find(({ id }) => id === asked);
   if (byId) return byId;
   const whole = people.filter(({ names }) => names.some((name) => name.toLowerCase() === asked));
-  const found = whole.length > 0 ? whole : people.filter(({ names }) => names.some((name) => name.toLowerCase().includes(asked)));
+  const found =
+    whole.length > 0 ? whole : people.filter(({ names }) => names.some((name) => name.toLowerCase().includes(asked)));
   if (found.length === 1) return found[0]!;
-  if (found.length === 0) throw new NotFoundError(`Nobody called '${text}' is in the evidence.`, "Look for a part of the name, or list people with 'workprint people'.");
-  const shown = found.slice(0, 8).map(({ id, name }) => `${name} (${id})`);
-  throw new InputError(`'${text}' can be ${found.length} people: ${shown.join(", ")}${found.length > shown.length ? ", ..." : ""}.`, "Give the id of the one that you mean.");
+  if (found.length === 0)
+    throw new NotFoundError(
+      `Nobody called '${text}' is in the evidence.`,
+      "Look for a part of the name, or list people with 'workprint people'.",
+    );
+  const shown = found.slice(0, 8).map((one) => `${one.name} (${one.id}, ${describe(one)})`);
+  throw new InputError(
+    `'${text}' can be ${found.length} people: ${shown.join(", ")}${found.length > shown.length ? ", ..." : ""}.`,
+    "Give the id of the one that you mean.",
+  );
 }

@@ -1,20 +1,7 @@
 import { createHash } from "node:crypto";
 
-import type { IdentityKind } from "../model/evidence.ts";
+import type { Identity } from "../model/evidence.ts";
 import type { Person } from "../model/history.ts";
-
-/** An identity as a source gives it. Hashes are keyed, so they compare and say nothing else. */
-export interface Identity {
-  name: string;
-  address: string | null;
-  /** The address is one that many people may use. */
-  shared: boolean;
-  login: string | null;
-  account: string | null;
-  kind: IdentityKind;
-  /** Commits that it wrote. */
-  commits: number;
-}
 
 export interface People {
   people: readonly Person[];
@@ -84,9 +71,13 @@ function accountsByLogin(identities: readonly Identity[]): Map<string, Set<strin
 function person(identities: readonly Identity[]): Person {
   const commits = new Map<string, number>();
   for (const { name, commits: count } of identities) commits.set(name, (commits.get(name) ?? 0) + count);
-  const names = [...commits].sort(([a, n], [b, m]) => m - n || Number(b.includes(" ")) - Number(a.includes(" ")) || (a < b ? -1 : 1)).map(([name]) => name);
+  const names = [...commits]
+    .sort(([a, n], [b, m]) => m - n || Number(b.includes(" ")) - Number(a.includes(" ")) || (a < b ? -1 : 1))
+    .map(([name]) => name);
   const kinds = new Set(identities.map(({ kind }) => kind));
-  const keys = identities.map(({ address, shared, name }) => (shared || address === null ? `${address} ${name}` : address)).sort();
+  const keys = identities
+    .map(({ address, shared, name }) => (shared || address === null ? `${address} ${name}` : address))
+    .sort();
   return {
     id: `p${createHash("sha256").update(keys[0]!).digest("hex").slice(0, 10)}`,
     name: names[0]! || "(no name)",

@@ -28,7 +28,13 @@ export interface Shortlist {
  *
  * @param limit how many are wanted, from the top
  */
-export function shortlist(history: History, cohorts: readonly Cohort[], role: Role, settings: Settings, limit: number): Shortlist {
+export function shortlist(
+  history: History,
+  cohorts: readonly Cohort[],
+  role: Role,
+  settings: Settings,
+  limit: number,
+): Shortlist {
   const people = [...new Set(cohorts.flatMap((cohort) => [...cohort.people]))];
   const placed: { person: number; value: Estimated }[] = [];
   for (const person of people) {
@@ -63,7 +69,8 @@ function weigh(cohorts: readonly Cohort[], person: number, role: Role, settings:
     known ||= place !== undefined;
     estimate += (weight / total) * (place?.estimate ?? 0.5);
     const anywhere = generator(settings.seed + 1000 + index);
-    for (let r = 0; r < replicates.length; r++) replicates[r]! += (weight / total) * (place ? place.replicates[r]! : anywhere());
+    for (let r = 0; r < replicates.length; r++)
+      replicates[r]! += (weight / total) * (place ? place.replicates[r]! : anywhere());
   }
   return known ? { estimate, replicates } : undefined;
 }

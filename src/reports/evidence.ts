@@ -11,7 +11,11 @@ export function evidenceId(source: string, sha: string): string {
 }
 
 /** @param repository the repository of the history that the commit belongs to */
-export function evidenceEntry(repository: RepositoryHistory, { commit }: EvidenceRef, facts: CommitFacts): EvidenceEntry {
+export function evidenceEntry(
+  repository: RepositoryHistory,
+  { commit }: EvidenceRef,
+  facts: CommitFacts,
+): EvidenceEntry {
   return {
     id: evidenceId(repository.source, facts.sha),
     kind: "commit",
@@ -30,6 +34,9 @@ function describeChange({ changes, modules }: RepositoryHistory, commit: number,
     counts.set(module, (counts.get(module) ?? 0) + 1);
   }
   const [most] = [...counts].sort(([, a], [, b]) => b - a);
-  const where = most === undefined || modules.names[most[0]] === "/" ? "" : ` ${counts.size > 1 ? "around" : "in"} ${modules.names[most[0]]}`;
+  const where =
+    most === undefined || modules.names[most[0]] === "/"
+      ? ""
+      : ` ${counts.size > 1 ? "around" : "in"} ${modules.names[most[0]]}`;
   return `${plural(files, "file")}${where}`;
 }

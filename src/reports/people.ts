@@ -17,8 +17,16 @@ export interface PeopleDraft {
 }
 
 /** Measures the criteria of those who are on the shortlist. */
-export function draftPeople(history: History, cohorts: readonly Cohort[], role: Role, shortlist: Shortlist, settings: Settings): PeopleDraft {
-  const signals = shortlist.candidates.map(({ person }) => role.criteria.map(({ signal }) => signalOf(cohorts, person, signal, settings)));
+export function draftPeople(
+  history: History,
+  cohorts: readonly Cohort[],
+  role: Role,
+  shortlist: Shortlist,
+  settings: Settings,
+): PeopleDraft {
+  const signals = shortlist.candidates.map(({ person }) =>
+    role.criteria.map(({ signal }) => signalOf(cohorts, person, signal, settings)),
+  );
   return { history, cohorts, role, shortlist, signals };
 }
 
@@ -28,13 +36,25 @@ export function evidenceOf(draft: { signals: readonly (readonly Signal[])[] }): 
 }
 
 /** @param entryOf what is known of a piece of evidence */
-export function peopleReport({ history, cohorts, role, shortlist, signals }: PeopleDraft, sources: PeopleResult["sources"], entryOf: (ref: EvidenceRef) => EvidenceEntry): PeopleResult {
+export function peopleReport(
+  { history, cohorts, role, shortlist, signals }: PeopleDraft,
+  sources: PeopleResult["sources"],
+  entryOf: (ref: EvidenceRef) => EvidenceEntry,
+): PeopleResult {
   const idOf = (ref: EvidenceRef): string => entryOf(ref).id;
   return {
     asOf: isoTime(history.asOf),
-    role: { role: role.role, title: role.title, level: role.level, areas: role.areas, horizonMonths: role.horizonMonths },
+    role: {
+      role: role.role,
+      title: role.title,
+      level: role.level,
+      areas: role.areas,
+      horizonMonths: role.horizonMonths,
+    },
     cohort: {
-      repositories: cohorts.filter(({ people }) => people.size > 0).map(({ source, people }) => ({ source, people: people.size })),
+      repositories: cohorts
+        .filter(({ people }) => people.size > 0)
+        .map(({ source, people }) => ({ source, people: people.size })),
       placed: shortlist.placed,
       unknown: shortlist.unknown,
     },
@@ -48,11 +68,18 @@ export function peopleReport({ history, cohorts, role, shortlist, signals }: Peo
         group,
         criteria: mine.map((signal, criterion) => {
           const { signal: id, cohort: _cohort, measures: _measures, ...result } = signalResult(signal, idOf);
-          return { criterion: id, weight: role.criteria[criterion]!.weight, ...result, facts: signal.measures.map(({ sentence }) => sentence).filter((sentence) => sentence !== "") };
+          return {
+            criterion: id,
+            weight: role.criteria[criterion]!.weight,
+            ...result,
+            facts: signal.measures.map(({ sentence }) => sentence).filter((sentence) => sentence !== ""),
+          };
         }),
         facts: strongest(mine, role),
         disclosedAgentShare: disclosedShare(cohorts, person),
-        evidence: [...new Map(mine.flatMap(({ evidence }) => evidence.map(entryOf)).map((entry) => [entry.id, entry])).values()],
+        evidence: [
+          ...new Map(mine.flatMap(({ evidence }) => evidence.map(entryOf)).map((entry) => [entry.id, entry])).values(),
+        ],
       };
     }),
   };
@@ -63,7 +90,11 @@ function strongest(signals: readonly Signal[], role: Role): string[] {
   const facts = signals.flatMap((signal, criterion) =>
     signal.measures
       .filter(({ weight, percentile, sentence }) => weight > 0 && percentile !== null && sentence !== "")
-      .map(({ weight, percentile, sentence }) => ({ signal: signal.signal, sentence, worth: (percentile! - 0.5) * Math.sqrt(weight * role.criteria[criterion]!.weight) })),
+      .map(({ weight, percentile, sentence }) => ({
+        signal: signal.signal,
+        sentence,
+        worth: (percentile! - 0.5) * Math.sqrt(weight * role.criteria[criterion]!.weight),
+      })),
   );
   facts.sort((a, b) => b.worth - a.worth);
   const [first] = facts;

@@ -23,7 +23,13 @@ export interface PersonDraft {
 }
 
 /** @param areas places of the areas in scope; everything when undefined */
-export function draftPerson(history: History, cohorts: readonly Cohort[], person: number, areas: ReadonlySet<number> | undefined, settings: Settings): PersonDraft {
+export function draftPerson(
+  history: History,
+  cohorts: readonly Cohort[],
+  person: number,
+  areas: ReadonlySet<number> | undefined,
+  settings: Settings,
+): PersonDraft {
   const views = history.repositories.map((repository) => viewOf(history, repository, areas, settings));
   return {
     history,
@@ -31,7 +37,13 @@ export function draftPerson(history: History, cohorts: readonly Cohort[], person
     signals: SIGNALS.map((signal) => signalOf(cohorts, person, signal, settings)),
     views,
     recent: views
-      .flatMap((view, repository) => ownCommits(view, person).map((commit) => ({ repository, commit, at: view.repository.commits.landedAt[commit]! })))
+      .flatMap((view, repository) =>
+        ownCommits(view, person).map((commit) => ({
+          repository,
+          commit,
+          at: view.repository.commits.landedAt[commit]!,
+        })),
+      )
       .sort((a, b) => b.at - a.at || a.repository - b.repository || b.commit - a.commit)
       .slice(0, RECENT_EVIDENCE),
   };
@@ -59,7 +71,9 @@ export function personReport(
 ): PersonResult {
   const { history, person, signals, views } = draft;
   const { id, name, names } = history.people[person]!;
-  const results = Object.fromEntries(signals.map((signal) => [signal.signal, signalResult(signal, (ref) => entryOf(ref).id)])) as PersonResult["signals"];
+  const results = Object.fromEntries(
+    signals.map((signal) => [signal.signal, signalResult(signal, (ref) => entryOf(ref).id)]),
+  ) as PersonResult["signals"];
   const { shares, timeline } = byArea(views, person, areas);
   return {
     person: id,
@@ -81,24 +95,48 @@ function ownCommits(view: View, person: number): number[] {
   return [...view.work].filter((commit) => view.authors(commit).includes(person));
 }
 
-function observability(history: History, person: number, states: readonly SourceState[]): PersonResult["observability"] {
+function observability(
+  history: History,
+  person: number,
+  states: readonly SourceState[],
+): PersonResult["observability"] {
   const sources = history.repositories.flatMap((repository) => {
     const state = states.find(({ source }) => source === repository.source)!;
     const seen = presence(repository, person);
-    return seen ? [{ source: repository.source, ...seen, readUpTo: state.readUpTo, missingBlobs: state.missingBlobs, shallow: state.shallow }] : [];
+    return seen
+      ? [
+          {
+            source: repository.source,
+            ...seen,
+            readUpTo: state.readUpTo,
+            missingBlobs: state.missingBlobs,
+            shallow: state.shallow,
+          },
+        ]
+      : [];
   });
   const notes = [
     `Only ${plural(states.length, "repository", "repositories")} that ${states.length === 1 ? "was" : "were"} read can be seen here: nothing is known of private work, other code bases, reviews and discussions outside git, posts or papers.`,
   ];
   const disclosed = sources.reduce((sum, { disclosedAgent }) => sum + disclosedAgent, 0);
-  if (disclosed > 0) notes.push(`${plural(disclosed, "commit")} ${disclosed === 1 ? "discloses" : "disclose"} a coding agent. That is a fact about the work, not a fault.`);
-  if (sources.some(({ shallow }) => shallow)) notes.push("A shallow clone was read: what came before its first commits is not seen.");
+  if (disclosed > 0)
+    notes.push(
+      `${plural(disclosed, "commit")} ${disclosed === 1 ? "discloses" : "disclose"} a coding agent. That is a fact about the work, not a fault.`,
+    );
+  if (sources.some(({ shallow }) => shallow))
+    notes.push("A shallow clone was read: what came before its first commits is not seen.");
   const missing = sources.reduce((sum, { missingBlobs }) => sum + missingBlobs, 0);
-  if (missing > 0) notes.push(`${plural(missing, "file version")} ${missing === 1 ? "is" : "are"} missing from the clones, so some changes have no line counts.`);
+  if (missing > 0)
+    notes.push(
+      `${plural(missing, "file version")} ${missing === 1 ? "is" : "are"} missing from the clones, so some changes have no line counts.`,
+    );
   return { sources, notes };
 }
 
-function presence(repository: RepositoryHistory, person: number): { commits: number; coAuthored: number; disclosedAgent: number; first: string; last: string } | undefined {
+function presence(
+  repository: RepositoryHistory,
+  person: number,
+): { commits: number; coAuthored: number; disclosedAgent: number; first: string; last: string } | undefined {
   const { commits } = repository;
   const own: number[] = [];
   let coAuthored = 0;
@@ -112,7 +150,13 @@ function presence(repository: RepositoryHistory, person: number): { commits: num
     disclosedAgent += commits.agent[commit]!;
   }
   if (own.length === 0) return undefined;
-  return { commits: own.length, coAuthored, disclosedAgent, first: isoTime(commits.landedAt[own[0]!]!), last: isoTime(commits.landedAt[own.at(-1)!]!) };
+  return {
+    commits: own.length,
+    coAuthored,
+    disclosedAgent,
+    first: isoTime(commits.landedAt[own[0]!]!),
+    last: isoTime(commits.landedAt[own.at(-1)!]!),
+  };
 }
 
 function quarterOf(seconds: number): string {
@@ -120,7 +164,11 @@ function quarterOf(seconds: number): string {
   return `${date.getUTCFullYear()}-Q${Math.floor(date.getUTCMonth() / 3) + 1}`;
 }
 
-function byArea(views: readonly View[], person: number, areas: readonly Area[]): { shares: PersonResult["areas"]; timeline: PersonResult["timeline"] } {
+function byArea(
+  views: readonly View[],
+  person: number,
+  areas: readonly Area[],
+): { shares: PersonResult["areas"]; timeline: PersonResult["timeline"] } {
   const totals = new Map<number, { share: number; weeks: Set<number>; last: number }>();
   const quarters = new Map<string, Map<number, Set<number>>>();
   for (const view of views) {
@@ -147,10 +195,18 @@ function byArea(views: readonly View[], person: number, areas: readonly Area[]):
   const sum = [...totals.values()].reduce((all, { share }) => all + share, 0);
   return {
     shares: [...totals]
-      .map(([area, { share, weeks, last }]) => ({ area: idOf(area), name: areas[area]?.name ?? "Unclassified", share: round(share / sum), weeks: weeks.size, last: isoTime(last) }))
+      .map(([area, { share, weeks, last }]) => ({
+        area: idOf(area),
+        name: areas[area]?.name ?? "Unclassified",
+        share: round(share / sum),
+        weeks: weeks.size,
+        last: isoTime(last),
+      }))
       .sort((a, b) => b.share - a.share || (a.area < b.area ? -1 : 1)),
     timeline: [...quarters]
-      .flatMap(([quarter, counts]) => [...counts].map(([area, weeks]) => ({ quarter, area: idOf(area), weeks: weeks.size })))
+      .flatMap(([quarter, counts]) =>
+        [...counts].map(([area, weeks]) => ({ quarter, area: idOf(area), weeks: weeks.size })),
+      )
       .sort((a, b) => (a.quarter < b.quarter ? -1 : a.quarter > b.quarter ? 1 : a.area < b.area ? -1 : 1)),
   };
 }
@@ -162,7 +218,9 @@ function byModule(views: readonly View[], person: number): PersonResult["modules
       if (own.length === 0) return [];
       const { modules, files, source } = view.repository;
       const weeks = new Map<number, Set<number>>();
-      for (const commit of own) for (const module of modulesOf(view, commit)) weeks.set(module, (weeks.get(module) ?? new Set<number>()).add(view.week[commit]!));
+      for (const commit of own)
+        for (const module of modulesOf(view, commit))
+          weeks.set(module, (weeks.get(module) ?? new Set<number>()).add(view.week[commit]!));
       const moduleOfFile = (file: number): number => modules.of[files.path[file]!]!;
       const authored = new Map<number, number>();
       const living = new Map<number, Set<number>>();
@@ -179,11 +237,17 @@ function byModule(views: readonly View[], person: number): PersonResult["modules
         files: living.get(module)?.size ?? 0,
       }));
     })
-    .sort((a, b) => b.weeks - a.weeks || b.authored - a.authored || (`${a.repo} ${a.module}` < `${b.repo} ${b.module}` ? -1 : 1))
+    .sort(
+      (a, b) =>
+        b.weeks - a.weeks || b.authored - a.authored || (`${a.repo} ${a.module}` < `${b.repo} ${b.module}` ? -1 : 1),
+    )
     .slice(0, MOST_MODULES);
 }
 
-function listEvidence({ signals, recent }: PersonDraft, entryOf: (ref: EvidenceRef) => EvidenceEntry): PersonResult["evidence"] {
+function listEvidence(
+  { signals, recent }: PersonDraft,
+  entryOf: (ref: EvidenceRef) => EvidenceEntry,
+): PersonResult["evidence"] {
   const found = new Map<string, { entry: EvidenceEntry; signals: Set<SignalId> }>();
   const add = (ref: EvidenceRef): Set<SignalId> => {
     const entry = entryOf(ref);

@@ -27,7 +27,11 @@ export function signalResult(signal: Signal, idOf: (ref: Signal["evidence"][numb
     cohort: [...signal.cohort],
     measures: signal.measures.map((measure) => ({
       ...measure,
-      value: measure.value && { estimate: round(measure.value.estimate), low: round(measure.value.low), high: round(measure.value.high) },
+      value: measure.value && {
+        estimate: round(measure.value.estimate),
+        low: round(measure.value.low),
+        high: round(measure.value.high),
+      },
       percentile: measure.percentile === null ? null : toPercentile(measure.percentile),
     })),
     evidence: signal.evidence.map(idOf),

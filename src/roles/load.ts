@@ -16,7 +16,8 @@ export function roleTemplates(): string[] {
 
 /** A template as it is written, comments included. @throws {InputError} when there is none of that name */
 export function roleTemplate(name: string): string {
-  if (!roleTemplates().includes(name)) throw new InputError(`There is no role template '${name}'.`, `Choose one of: ${roleTemplates().join(", ")}.`);
+  if (!roleTemplates().includes(name))
+    throw new InputError(`There is no role template '${name}'.`, `Choose one of: ${roleTemplates().join(", ")}.`);
   return readFileSync(`${TEMPLATES}${name}.yaml`, "utf8");
 }
 
@@ -29,9 +30,16 @@ export function roleTemplate(name: string): string {
  */
 export function loadRole(nameOrFile: string, areas: readonly string[]): Role {
   const isFile = /[/\\.]/.test(nameOrFile) || existsSync(nameOrFile);
-  if (isFile && !existsSync(nameOrFile)) throw new InputError(`There is no role file '${nameOrFile}'.`, "Print a template with 'workprint role NAME > my-role.yaml', change it, and pass that file.");
-  const role = isFile ? readYamlFile(nameOrFile, Role) : parseYaml(roleTemplate(nameOrFile), `${nameOrFile}.yaml`, Role);
+  if (isFile && !existsSync(nameOrFile))
+    throw new InputError(
+      `There is no role file '${nameOrFile}'.`,
+      "Print a template with 'workprint role NAME > my-role.yaml', change it, and pass that file.",
+    );
+  const role = isFile
+    ? readYamlFile(nameOrFile, Role)
+    : parseYaml(roleTemplate(nameOrFile), `${nameOrFile}.yaml`, Role);
   const unknown = role.areas.find((area) => !areas.includes(area));
-  if (unknown !== undefined) throw new ConfigError(`${nameOrFile}: areas: there is no area '${unknown}'.`, `Choose from: ${areas.join(", ")}.`);
+  if (unknown !== undefined)
+    throw new ConfigError(`${nameOrFile}: areas: there is no area '${unknown}'.`, `Choose from: ${areas.join(", ")}.`);
   return role;
 }

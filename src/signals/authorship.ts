@@ -60,6 +60,12 @@ export function* authorship(view: View): Generator<Authorship> {
     const file = Math.floor(key / view.people);
     const here = degree(key, mine);
     const normalised = highest[file]! > 0 ? Math.max(0, here) / highest[file]! : 0;
-    yield { file, person: key % view.people, normalised, main: normalised > LEAST_NORMALISED && here >= LEAST_DEGREE, lastCommit: last };
+    yield {
+      file,
+      person: key % view.people,
+      normalised,
+      main: normalised > LEAST_NORMALISED && here >= LEAST_DEGREE,
+      lastCommit: last,
+    };
   }
 }

@@ -33,7 +33,7 @@ export function resampleWeeks(firstWeek: number, lastWeek: number, replicates: n
   const random = generator(seed);
   const draws = Array.from({ length: replicates }, () => {
     const drawn = new Uint8Array(weeks);
-    for (let filled = 0; filled < weeks; ) {
+    for (let filled = 0; filled < weeks;) {
       const start = Math.floor(random() * weeks);
       for (let i = 0; i < BLOCK_WEEKS && filled < weeks; i++, filled++) drawn[(start + i) % weeks]!++;
     }

@@ -35,7 +35,8 @@ export function builtUpon(view: View, thingOf: (change: number) => number): Crea
       if (thing < 0) continue;
       const creation = created.get(thing);
       if (creation) {
-        if (creation.commit !== commit && small) for (const person of authors) if (!creation.creators.includes(person)) creation.others.add(person);
+        if (creation.commit !== commit && small)
+          for (const person of authors) if (!creation.creators.includes(person)) creation.others.add(person);
       } else if (!known.has(thing) && changes.created[i] && small) {
         created.set(thing, { creators: authors, commit, others: new Set() });
       }

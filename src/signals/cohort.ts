@@ -44,7 +44,10 @@ export interface Cohort {
  */
 export function measureCohorts(history: History, areas: ReadonlySet<number> | undefined, settings: Settings): Cohort[] {
   const views = history.repositories.map((repository) => viewOf(history, repository, areas, settings));
-  const firstWeek = Math.min(weekOf(history.asOf), ...views.filter(({ work }) => work.length > 0).map((view) => view.week[0]!));
+  const firstWeek = Math.min(
+    weekOf(history.asOf),
+    ...views.filter(({ work }) => work.length > 0).map((view) => view.week[0]!),
+  );
   // One calendar for all repositories, so that a person's weeks are resampled together.
   const resampling = resampleWeeks(firstWeek, weekOf(history.asOf), settings.replicates, settings.seed);
   return views.map((view, repository) => measureCohort(view, repository, resampling));
@@ -98,7 +101,9 @@ function spread(measured: MeasuredRepository, people: ReadonlySet<number>): Meas
     const gathered = gather(definition.kind, [{ measured, rows: rows ?? [], tag: 0 }]);
     const first = gathered.week.length > 0 ? gathered.week[0]! : 0;
     const last = gathered.week.length > 0 ? gathered.week.at(-1)! : 0;
-    values.push(estimate(definition.kind, gathered, pool, { ...nobody, firstWeek: first, weeks: last - first + 1 }, 0).estimate);
+    values.push(
+      estimate(definition.kind, gathered, pool, { ...nobody, firstWeek: first, weeks: last - first + 1 }, 0).estimate,
+    );
   }
   return { measured, pool, rowsOf, sorted: Float64Array.from(values).sort() };
 }
@@ -107,7 +112,12 @@ function spread(measured: MeasuredRepository, people: ReadonlySet<number>): Meas
  * A person's place in a cohort for one measure, from 0 to 1, for each replicate; the estimate is their
  * mean, so that a place that rests on little work is drawn to the middle.
  */
-export function placeInCohort(cohort: Cohort, { measured, pool, rowsOf, sorted }: MeasuredCohort, person: number, settings: Settings): Estimated | undefined {
+export function placeInCohort(
+  cohort: Cohort,
+  { measured, pool, rowsOf, sorted }: MeasuredCohort,
+  person: number,
+  settings: Settings,
+): Estimated | undefined {
   const { definition } = measured;
   const rows = rowsOf.get(person);
   if ((!rows && !definition.zeroIsKnown) || sorted.length === 0) return undefined;

@@ -13,7 +13,8 @@ export const AUTHORED: MeasureDefinition = {
   better: "more",
   weight: 0.5,
   zeroIsKnown: true,
-  say: (estimate, n) => `a main author of ${plural(n, "living file")} (${estimate < 0.01 ? "under 1 %" : percent(estimate)} of those in scope)`,
+  say: (estimate, n) =>
+    `a main author of ${plural(n, "living file")} (${estimate < 0.01 ? "under 1 %" : percent(estimate)} of those in scope)`,
 };
 
 export const KNOWLEDGE: MeasureDefinition = {

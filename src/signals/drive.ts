@@ -16,7 +16,7 @@ export const ACTIVE_WEEKS: MeasureDefinition = {
   better: "more",
   weight: 0.6,
   zeroIsKnown: true,
-  say: (_, n) => `merged work in ${plural(n, "week")} of the last two years`,
+  say: (_, n) => `merged work in ${plural(n, "week")}`,
 };
 
 export const STEP_TIME: MeasureDefinition = {

@@ -39,7 +39,10 @@ export function poolOf({ rows }: MeasuredRepository): Pool {
  *
  * @param parts rows of a measure, and which of them are the person's
  */
-export function gather(kind: MeasureKind, parts: readonly { measured: MeasuredRepository; rows: ArrayLike<number>; tag: number }[]): PersonRows {
+export function gather(
+  kind: MeasureKind,
+  parts: readonly { measured: MeasuredRepository; rows: ArrayLike<number>; tag: number }[],
+): PersonRows {
   const byWeek = kind === "weeks" || kind === "ratio" || kind === "share";
   const entries: { week: number; value: number; weight: number; key: number }[] = [];
   const known = new Map<number, (typeof entries)[number]>();
@@ -88,9 +91,22 @@ export interface Estimated {
 }
 
 /** @param pool needed for a ratio only */
-export function estimate(kind: MeasureKind, rows: PersonRows, pool: Pool, resampling: Resampling, seed: number): Estimated {
+export function estimate(
+  kind: MeasureKind,
+  rows: PersonRows,
+  pool: Pool,
+  resampling: Resampling,
+  seed: number,
+): Estimated {
   const once = new Uint8Array(resampling.weeks).fill(1);
-  const point = evaluate(kind, rows, resampling.firstWeek, once, PRIOR_OBSERVATIONS * pool.meanValue, PRIOR_OBSERVATIONS * pool.meanWeight);
+  const point = evaluate(
+    kind,
+    rows,
+    resampling.firstWeek,
+    once,
+    PRIOR_OBSERVATIONS * pool.meanValue,
+    PRIOR_OBSERVATIONS * pool.meanWeight,
+  );
   const random = generator(seed);
   const replicates = Float64Array.from(resampling.draws, (draw) => {
     let value = 0;
@@ -121,7 +137,14 @@ const BOUNDS: Record<MeasureKind, readonly [number, number]> = {
   longest: [0, Number.POSITIVE_INFINITY],
 };
 
-function evaluate(kind: MeasureKind, rows: PersonRows, firstWeek: number, drawn: Uint8Array, priorValue: number, priorWeight: number): number {
+function evaluate(
+  kind: MeasureKind,
+  rows: PersonRows,
+  firstWeek: number,
+  drawn: Uint8Array,
+  priorValue: number,
+  priorWeight: number,
+): number {
   const { week, value, weight, key } = rows;
   if (kind === "weeks" || kind === "share" || kind === "ratio") {
     let sum = kind === "ratio" ? priorValue : 0;

@@ -12,7 +12,8 @@ export const BUILT_UPON: MeasureDefinition = {
   better: "more",
   weight: 0.6,
   zeroIsKnown: false,
-  say: (estimate, n) => `${plural(n, "file")} that they created drew ${estimate.toFixed(1)} times as many others as files of the same age`,
+  say: (estimate, n) =>
+    `${plural(n, "file")} that they created drew ${estimate.toFixed(1)} times as many others as files of the same age`,
 };
 
 export const BUILDERS: MeasureDefinition = {

@@ -39,7 +39,10 @@ export function relevance(view: View): MeasuredRepository[] {
     const touched = new Set<number>();
     for (const i of changesInScope(view, commit)) touched.add(areas[changes.path[i]!]!);
     for (const area of touched) {
-      const worth = decay(ageDays(view, commit), relevanceHalfLife[view.areaIds[area] ?? ""] ?? defaultRelevanceHalfLife);
+      const worth = decay(
+        ageDays(view, commit),
+        relevanceHalfLife[view.areaIds[area] ?? ""] ?? defaultRelevanceHalfLife,
+      );
       for (const person of view.authors(commit)) {
         const key = `${person} ${area} ${week}`;
         if (seen.has(key)) continue;

@@ -21,11 +21,18 @@ function joined(cohorts: readonly Cohort[], person: number): Cohort[] {
  * A person's place for one signal: the measures' places in each repository by their weights, then the
  * repositories by the weeks that the person was active there. Undefined when too little is known.
  */
-export function placeForSignal(cohorts: readonly Cohort[], person: number, signal: SignalId, settings: Settings): Estimated | undefined {
+export function placeForSignal(
+  cohorts: readonly Cohort[],
+  person: number,
+  signal: SignalId,
+  settings: Settings,
+): Estimated | undefined {
   if (activeWeeks(cohorts, person) < settings.leastWeeks) return undefined;
   const parts: { place: Estimated; weight: number }[] = [];
   for (const cohort of joined(cohorts, person)) {
-    const measures = cohort.measures.filter(({ measured: { definition } }) => definition.signal === signal && definition.weight > 0);
+    const measures = cohort.measures.filter(
+      ({ measured: { definition } }) => definition.signal === signal && definition.weight > 0,
+    );
     const places = measures.flatMap((measure) => {
       const place = placeInCohort(cohort, measure, person, settings);
       return place ? [{ place, weight: measure.measured.definition.weight }] : [];
@@ -65,7 +72,9 @@ export function signalOf(cohorts: readonly Cohort[], person: number, signal: Sig
   const n = activeWeeks(cohorts, person);
   const known = n >= settings.leastWeeks;
   const place = placeForSignal(cohorts, person, signal, settings);
-  const definitions = (cohorts[0]?.measures ?? []).map(({ measured }) => measured.definition).filter((definition) => definition.signal === signal);
+  const definitions = (cohorts[0]?.measures ?? [])
+    .map(({ measured }) => measured.definition)
+    .filter((definition) => definition.signal === signal);
   const measures = definitions.map((definition) => measureOf(mine, person, definition, settings, known));
   const [first] = measures;
   return {
@@ -81,11 +90,19 @@ export function signalOf(cohorts: readonly Cohort[], person: number, signal: Sig
   };
 }
 
-function measureOf(cohorts: readonly Cohort[], person: number, definition: MeasureDefinition, settings: Settings, known: boolean): Measure {
+function measureOf(
+  cohorts: readonly Cohort[],
+  person: number,
+  definition: MeasureDefinition,
+  settings: Settings,
+  known: boolean,
+): Measure {
   const parts = cohorts.flatMap((cohort, tag) => {
     const measure = measureIn(cohort, definition);
     const rows = measure.rowsOf.get(person);
-    return rows || definition.zeroIsKnown ? [{ cohort, measure, measured: measure.measured, rows: rows ?? [], tag }] : [];
+    return rows || definition.zeroIsKnown
+      ? [{ cohort, measure, measured: measure.measured, rows: rows ?? [], tag }]
+      : [];
   });
   const rows = gather(definition.kind, parts);
   const [first] = parts;
@@ -93,8 +110,13 @@ function measureOf(cohorts: readonly Cohort[], person: number, definition: Measu
   const back = (value: number): number => (definition.exponential ? Math.max(0, Math.exp(value) - 0.5) : value);
   // With several repositories the prior is that of the one with most of the person's observations.
   const pool = parts.toSorted((a, b) => b.rows.length - a.rows.length)[0]?.measure.pool;
-  const estimated = unknown || !pool ? undefined : interval(estimate(definition.kind, rows, pool, first.cohort.resampling, settings.seed));
-  const value = estimated ? { estimate: back(estimated.estimate), low: back(estimated.low), high: back(estimated.high) } : null;
+  const estimated =
+    unknown || !pool
+      ? undefined
+      : interval(estimate(definition.kind, rows, pool, first.cohort.resampling, settings.seed));
+  const value = estimated
+    ? { estimate: back(estimated.estimate), low: back(estimated.low), high: back(estimated.high) }
+    : null;
   const places = joined(cohorts, person).flatMap((cohort) => {
     const place = known ? placeInCohort(cohort, measureIn(cohort, definition), person, settings) : undefined;
     return place ? [{ place, weight: Math.max(1, cohort.weeks.get(person) ?? 0) }] : [];
@@ -134,7 +156,10 @@ function evidenceFor(cohorts: readonly Cohort[], person: number, signal: SignalI
     }
   }
   return [...found.values()]
-    .sort((a, b) => b.worth - a.worth || b.week - a.week || a.ref.repository - b.ref.repository || b.ref.commit - a.ref.commit)
+    .sort(
+      (a, b) =>
+        b.worth - a.worth || b.week - a.week || a.ref.repository - b.ref.repository || b.ref.commit - a.ref.commit,
+    )
     .slice(0, MOST_EVIDENCE)
     .map(({ ref }) => ref);
 }
@@ -149,11 +174,16 @@ const LIMITS: Record<SignalId, string> = {
 
 function caveats(signal: SignalId, cohorts: readonly Cohort[], n: number, settings: Settings): string[] {
   const notes: string[] = [];
-  if (n < settings.leastWeeks) notes.push(`Not enough public work to say: ${plural(n, "active week")} in scope in two years.`);
-  if (cohorts.length === 0) notes.push(`Not active in scope in the last ${settings.cohortDays} days: there is no cohort to compare with.`);
-  const small = cohorts.filter(({ people }) => people.size < 10).map(({ source, people }) => `${source} (${people.size})`);
+  if (n < settings.leastWeeks)
+    notes.push(`Not enough public work to say: ${plural(n, "active week")} in scope in two years.`);
+  if (cohorts.length === 0)
+    notes.push(`Not active in scope in the last ${settings.cohortDays} days: there is no cohort to compare with.`);
+  const small = cohorts
+    .filter(({ people }) => people.size < 10)
+    .map(({ source, people }) => `${source} (${people.size})`);
   if (small.length > 0) notes.push(`Few people to compare with in ${small.join(", ")}.`);
-  if (signal === "relevance") notes.push(`Half-life of ${settings.defaultRelevanceHalfLife} days is assumed where none was measured.`);
+  if (signal === "relevance")
+    notes.push(`Half-life of ${settings.defaultRelevanceHalfLife} days is assumed where none was measured.`);
   notes.push(LIMITS[signal]);
   return notes;
 }

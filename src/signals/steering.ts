@@ -11,7 +11,8 @@ const LEAST_HISTORY = 10;
 /** A change to more modules than this is a sweep. */
 const MOST_MODULES = 8;
 const QUARTER_DAYS = 91;
-const DESIGN = /(^|\/)(rfcs?|adrs?|designs?|design[-_]docs?|proposals?|roadmap|architecture|decisions)([-_./][^/]*)?(\/|\.(md|rst|txt|mdx)$)/i;
+const DESIGN =
+  /(^|\/)(rfcs?|adrs?|designs?|design[-_]docs?|proposals?|roadmap|architecture|decisions)([-_./][^/]*)?(\/|\.(md|rst|txt|mdx)$)/i;
 
 const weeks = (id: string, label: string, weight: number, say: MeasureDefinition["say"]): MeasureDefinition => ({
   id,
@@ -25,9 +26,24 @@ const weeks = (id: string, label: string, weight: number, say: MeasureDefinition
   say,
 });
 
-export const JOINING = weeks("joining", "Weeks with changes that join modules which rarely change together", 0.35, (_, n) => `joined modules that rarely change together in ${plural(n, "week")}`);
-export const REVIEWS = weeks("reviews", "Weeks with reviews and merges of others' work", 0.15, (_, n) => `reviewed or merged others' work in ${plural(n, "week")}`);
-export const DESIGNS = weeks("design", "Weeks with work on design documents and roadmaps", 0.05, (_, n) => `worked on design documents in ${plural(n, "week")}`);
+export const JOINING = weeks(
+  "joining",
+  "Weeks with changes that join modules which rarely change together",
+  0.35,
+  (_, n) => `joined modules that rarely change together in ${plural(n, "week")}`,
+);
+export const REVIEWS = weeks(
+  "reviews",
+  "Weeks with reviews and merges of others' work",
+  0.15,
+  (_, n) => `reviewed or merged others' work in ${plural(n, "week")}`,
+);
+export const DESIGNS = weeks(
+  "design",
+  "Weeks with work on design documents and roadmaps",
+  0.05,
+  (_, n) => `worked on design documents in ${plural(n, "week")}`,
+);
 
 export const STRUCTURE: MeasureDefinition = {
   id: "structure",
@@ -38,7 +54,8 @@ export const STRUCTURE: MeasureDefinition = {
   better: "more",
   weight: 0.3,
   zeroIsKnown: false,
-  say: (estimate, n) => `${plural(n, "folder")} that they opened drew ${estimate.toFixed(1)} times as many others as folders of the same age`,
+  say: (estimate, n) =>
+    `${plural(n, "folder")} that they opened drew ${estimate.toFixed(1)} times as many others as folders of the same age`,
 };
 
 export const SPAN: MeasureDefinition = {
@@ -72,13 +89,15 @@ function joining(view: View): MeasuredRepository {
         const pair = a * count + b;
         const both = together.get(pair) ?? 0;
         // Only what came before this change says whether it is unusual.
-        if (Math.min(changes[a]!, changes[b]!) >= LEAST_HISTORY && both / (changes[a]! + changes[b]! - both) < RARE) joins = true;
+        if (Math.min(changes[a]!, changes[b]!) >= LEAST_HISTORY && both / (changes[a]! + changes[b]! - both) < RARE)
+          joins = true;
         together.set(pair, both + 1);
       }
       changes[a]!++;
     }
     if (!joins) continue;
-    for (const person of view.authors(commit)) collector.add(person, view.week[commit]!, commit, decay(ageDays(view, commit), view.settings.steeringHalfLife));
+    for (const person of view.authors(commit))
+      collector.add(person, view.week[commit]!, commit, decay(ageDays(view, commit), view.settings.steeringHalfLife));
   }
   return collector.done();
 }
@@ -96,7 +115,8 @@ function structure(view: View): MeasuredRepository {
     return folders.size - 1;
   });
   for (const { creators, commit, others, expected } of builtUpon(view, (change) => folderOf[changes.path[change]!]!)) {
-    if (expected > 0) for (const person of creators) collector.add(person, view.week[commit]!, commit, others.size, expected);
+    if (expected > 0)
+      for (const person of creators) collector.add(person, view.week[commit]!, commit, others.size, expected);
   }
   return collector.done();
 }
@@ -105,7 +125,8 @@ function reviews(view: View): MeasuredRepository {
   const collector = new Collector(REVIEWS);
   const { commits } = view.repository;
   const add = (person: number, commit: number): void => {
-    if (view.human[person]) collector.add(person, view.week[commit]!, commit, decay(ageDays(view, commit), view.settings.steeringHalfLife));
+    if (view.human[person])
+      collector.add(person, view.week[commit]!, commit, decay(ageDays(view, commit), view.settings.steeringHalfLife));
   };
   for (const commit of view.work) {
     const authors = new Set(view.authors(commit));
@@ -146,9 +167,11 @@ function designs(view: View): MeasuredRepository {
   const design = Uint8Array.from(paths, (path) => (DESIGN.test(path) ? 1 : 0));
   for (const commit of view.handwork) {
     let any = false;
-    for (let i = changes.start[commit]!; i < changes.start[commit + 1]! && !any; i++) any = design[changes.path[i]!] === 1;
+    for (let i = changes.start[commit]!; i < changes.start[commit + 1]! && !any; i++)
+      any = design[changes.path[i]!] === 1;
     if (!any) continue;
-    for (const person of view.authors(commit)) collector.add(person, view.week[commit]!, commit, decay(ageDays(view, commit), view.settings.steeringHalfLife));
+    for (const person of view.authors(commit))
+      collector.add(person, view.week[commit]!, commit, decay(ageDays(view, commit), view.settings.steeringHalfLife));
   }
   return collector.done();
 }

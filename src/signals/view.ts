@@ -28,17 +28,25 @@ export interface View {
 }
 
 /** @param areas places of the areas in scope; all files are in scope when undefined */
-export function viewOf(history: History, repository: RepositoryHistory, areas: ReadonlySet<number> | undefined, settings: Settings): View {
+export function viewOf(
+  history: History,
+  repository: RepositoryHistory,
+  areas: ReadonlySet<number> | undefined,
+  settings: Settings,
+): View {
   const { commits, changes } = repository;
   const human = Uint8Array.from(history.people, ({ kind }) => (kind === "human" ? 1 : 0));
   const inScope = Uint8Array.from(repository.areas, (area) => (areas === undefined || areas.has(area) ? 1 : 0));
-  const humans: (readonly number[])[] = Array.from({ length: commits.count }, (_, commit) => [...peopleOf(commits.authors, commit)].filter((person) => human[person]));
+  const humans: (readonly number[])[] = Array.from({ length: commits.count }, (_, commit) =>
+    [...peopleOf(commits.authors, commit)].filter((person) => human[person]),
+  );
   const authors = (commit: number): readonly number[] => humans[commit]!;
   const work: number[] = [];
   for (let commit = 0; commit < commits.count; commit++) {
     if (commits.merge[commit] || commits.skip[commit]) continue;
     let any = false;
-    for (let i = changes.start[commit]!; i < changes.start[commit + 1]! && !any; i++) any = inScope[changes.path[i]!] === 1;
+    for (let i = changes.start[commit]!; i < changes.start[commit + 1]! && !any; i++)
+      any = inScope[changes.path[i]!] === 1;
     if (any && authors(commit).length > 0) work.push(commit);
   }
   return {
@@ -68,7 +76,8 @@ export function decay(days: number, halfLife: number): number {
 
 /** The places of a commit's changes that are in scope. */
 export function* changesInScope({ repository: { changes }, inScope }: View, commit: number): Generator<number> {
-  for (let i = changes.start[commit]!; i < changes.start[commit + 1]!; i++) if (inScope[changes.path[i]!] === 1) yield i;
+  for (let i = changes.start[commit]!; i < changes.start[commit + 1]!; i++)
+    if (inScope[changes.path[i]!] === 1) yield i;
 }
 
 /** The modules of a commit's changes in scope, each once. */

@@ -6,12 +6,24 @@ import { DATA, readDataFile } from "../../config/yaml-file.ts";
 import type { DisclosureWay, IdentityKind } from "../../model/evidence.ts";
 import type { CommitRecord, RawIdentity } from "./history-parser.ts";
 
-const Patterns = z.array(z.string()).transform((sources) => (sources.length === 0 ? undefined : new RegExp(sources.map((source) => `(?:${source})`).join("|"), "im")));
+const Patterns = z
+  .array(z.string())
+  .transform((sources) =>
+    sources.length === 0 ? undefined : new RegExp(sources.map((source) => `(?:${source})`).join("|"), "im"),
+  );
 
 const AgentsFile = z.strictObject({
   bots: z.strictObject({ names: Patterns, addresses: Patterns }),
   shared_addresses: Patterns,
-  agents: z.array(z.strictObject({ id: z.string(), accounts: Patterns, names: Patterns, messages: Patterns, configuration: Patterns })),
+  agents: z.array(
+    z.strictObject({
+      id: z.string(),
+      accounts: Patterns,
+      names: Patterns,
+      messages: Patterns,
+      configuration: Patterns,
+    }),
+  ),
 });
 
 export interface Disclosure {

@@ -24,7 +24,9 @@ export function isCloneUrl(given: string): boolean {
  */
 export async function cloneOrUpdate(url: string, clones: string): Promise<{ path: string; url: string }> {
   const shown = withoutCredentials(url);
-  const name = basename(shown.replace(/[/\\]+$/, "")).replace(/\.git$/, "").replace(/[^\w.-]/g, "-");
+  const name = basename(shown.replace(/[/\\]+$/, ""))
+    .replace(/\.git$/, "")
+    .replace(/[^\w.-]/g, "-");
   const path = join(clones, `${name}-${createHash("sha256").update(shown).digest("hex").slice(0, 8)}`);
   const options = { userConfig: true, protocols: "https:http:ssh:git:file" };
   if (!existsSync(join(path, "HEAD"))) {
@@ -32,11 +34,20 @@ export async function cloneOrUpdate(url: string, clones: string): Promise<{ path
     await succeed(await runGit(["init", "--quiet", "--bare", path], options), shown);
     await succeed(await runGit(["symbolic-ref", "HEAD", "refs/heads/read"], { ...options, gitDir: path }), shown);
   }
-  await succeed(await runGit(["fetch", "--quiet", "--no-tags", "--no-recurse-submodules", "--force", "--", url, "HEAD:refs/heads/read"], { ...options, gitDir: path }), shown);
+  await succeed(
+    await runGit(
+      ["fetch", "--quiet", "--no-tags", "--no-recurse-submodules", "--force", "--", url, "HEAD:refs/heads/read"],
+      { ...options, gitDir: path },
+    ),
+    shown,
+  );
   return { path, url: shown };
 }
 
 async function succeed(end: Awaited<ReturnType<typeof runGit>>, url: string): Promise<void> {
   if (end.status === 0) return;
-  throw new SourceError(`${url} can't be cloned (git says: ${complaint(end)}).`, "Check the address, the network and your right to read it; a private repository needs credentials that git can use.");
+  throw new SourceError(
+    `${url} can't be cloned (git says: ${complaint(end)}).`,
+    "Check the address, the network and your right to read it; a private repository needs credentials that git can use.",
+  );
 }

@@ -15,7 +15,11 @@ const STRETCH_FILES = 800;
  *
  * @throws {SourceError} when git can't read a commit, a tree or a blob that is there
  */
-export async function* readCommits(gitDir: string, topology: Topology, jobs: number): AsyncGenerator<readonly CommitRecord[]> {
+export async function* readCommits(
+  gitDir: string,
+  topology: Topology,
+  jobs: number,
+): AsyncGenerator<readonly CommitRecord[]> {
   const readers = Array.from({ length: jobs }, () => new StretchReader(gitDir));
   const waiting = stretches(topology);
   const asked: Promise<CommitRecord[]>[] = [];

@@ -36,8 +36,12 @@ export class Descriptions {
       const read = await runGit(["cat-file", "blob", blob], { gitDir });
       if (read.status !== 0) continue;
       const counts = new Map<string, number>();
-      const text = read.stdout.subarray(0, 200_000).toString("utf8").replace(/https?:[^\s)\]>"]*/g, " ");
-      for (const word of wordsOf(text)) if (word.length > 1 && /[a-z]/.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+      const text = read.stdout
+        .subarray(0, 200_000)
+        .toString("utf8")
+        .replace(/https?:[^\s)\]>"]*/g, " ");
+      for (const word of wordsOf(text))
+        if (word.length > 1 && /[a-z]/.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
       const most = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).slice(0, MOST_WORDS);
       for (const [word, count] of most) yield { commit, word, count };
     }

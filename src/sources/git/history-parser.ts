@@ -171,7 +171,9 @@ export class HistoryParser {
     this.#commit = undefined;
     if (!commit) return;
     if (this.#nextFile !== commit.files.length) {
-      throw new InternalError(`Commit ${commit.sha}: git named ${commit.files.length} files and showed ${this.#nextFile}.`);
+      throw new InternalError(
+        `Commit ${commit.sha}: git named ${commit.files.length} files and showed ${this.#nextFile}.`,
+      );
     }
     this.#stretch.push(commit);
   }
@@ -181,7 +183,8 @@ export class HistoryParser {
     else if (first === 0x40) this.#hunkLine(line.toString("latin1"));
     else if (first === 0x64 && line.toString("latin1", 0, 7) === "diff --") this.#startFile();
     else if (first === 0x65 && line.toString("latin1") === END_OF_STRETCH) this.#endStretch();
-    else if (first === 0x42 && line.toString("latin1", 0, 12) === "Binary files" && this.#file) this.#file.binary = true;
+    else if (first === 0x42 && line.toString("latin1", 0, 12) === "Binary files" && this.#file)
+      this.#file.binary = true;
   }
 
   /** `:100644 100644 <old> <new> R087\told\tnew`, or with one colon more for each further parent. */
@@ -191,7 +194,7 @@ export class HistoryParser {
     const meta = line.toString("latin1", parents, tab).split(" ");
     const modes = meta.slice(0, parents + 1);
     const paths: Buffer[] = [];
-    for (let from = tab + 1; from <= line.length; ) {
+    for (let from = tab + 1; from <= line.length;) {
       const to = line.indexOf(TAB, from);
       paths.push(line.subarray(from, to < 0 ? line.length : to));
       if (to < 0) break;
@@ -243,7 +246,12 @@ export class HistoryParser {
     }
     const match = HUNK.exec(line);
     if (!match) throw new InternalError(`Commit ${this.#commit?.sha}: '${line.slice(0, 80)}' is not a hunk.`);
-    const [oldStart, oldLines, newStart, newLines] = [Number(match[1]), Number(match[2] ?? 1), Number(match[3]), Number(match[4] ?? 1)];
+    const [oldStart, oldLines, newStart, newLines] = [
+      Number(match[1]),
+      Number(match[2] ?? 1),
+      Number(match[3]),
+      Number(match[4] ?? 1),
+    ];
     file.hunks.push(0, oldStart, oldLines, newStart, newLines);
     file.deleted += oldLines;
     file.added += newLines;
@@ -315,7 +323,13 @@ class CombinedHunk {
     const open = this.#open[parent];
     if (!open) return;
     const [oldStart, oldLines, newStart, newLines] = open;
-    this.#done.push([parent, oldLines === 0 ? oldStart - 1 : oldStart, oldLines, newLines === 0 ? newStart - 1 : newStart, newLines]);
+    this.#done.push([
+      parent,
+      oldLines === 0 ? oldStart - 1 : oldStart,
+      oldLines,
+      newLines === 0 ? newStart - 1 : newStart,
+      newLines,
+    ]);
     this.#open[parent] = undefined;
   }
 

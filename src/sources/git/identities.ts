@@ -28,7 +28,9 @@ export class IdentityTable {
     const recent = this.#recent.get(exact);
     if (recent !== undefined) return recent;
     // The case of an address says nothing about whose it is, but git counts each spelling.
-    const spelling = this.#hash(`spelling:${[...identity.email].map((char) => (char === char.toLowerCase() ? char : `^${char}`)).join("")}`);
+    const spelling = this.#hash(
+      `spelling:${[...identity.email].map((char) => (char === char.toLowerCase() ? char : `^${char}`)).join("")}`,
+    );
     const key = `${identity.name}\0${spelling}`;
     let number = this.#numbers.get(key);
     if (number === undefined) {

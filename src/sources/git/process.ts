@@ -38,7 +38,8 @@ const SAFE_CONFIG = [
 function environment(options: GitOptions): NodeJS.ProcessEnv {
   const env: NodeJS.ProcessEnv = {};
   for (const [name, value] of Object.entries(process.env)) {
-    if (!name.startsWith("GIT_") || (options.userConfig && /^GIT_(SSH|SSL|ASKPASS|PROXY)/.test(name))) env[name] = value;
+    if (!name.startsWith("GIT_") || (options.userConfig && /^GIT_(SSH|SSL|ASKPASS|PROXY)/.test(name)))
+      env[name] = value;
   }
   Object.assign(env, {
     LC_ALL: "C",
@@ -93,7 +94,13 @@ export function startGit(args: readonly string[], options: GitOptions = {}): Git
     child.once("error", (error: NodeJS.ErrnoException) => {
       if (error.name === "AbortError") reject(error);
       else {
-        reject(new SourceError(`git could not be started (${error.message}).`, "Install git 2.31 or later and make sure that it is on the PATH.", error));
+        reject(
+          new SourceError(
+            `git could not be started (${error.message}).`,
+            "Install git 2.31 or later and make sure that it is on the PATH.",
+            error,
+          ),
+        );
       }
     });
     child.once("close", (status) => resolve({ status: status ?? 128, stderr: stderr.trim() }));

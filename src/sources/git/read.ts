@@ -53,7 +53,8 @@ export interface ReadResult {
 export async function readGitSource(path: string, options: ReadOptions): Promise<ReadResult> {
   const { workspace } = options;
   const repository = await findRepository(path);
-  if (repository.head === undefined) throw new InputError(`'${path}' has no commits yet.`, "Read it again when there is something in it.");
+  if (repository.head === undefined)
+    throw new InputError(`'${path}' has no commits yet.`, "Read it again when there is something in it.");
   const location = options.url ?? repository.path;
   const source = sourceName(workspace, repository, location);
   const previous = workspace.source(source);
@@ -62,7 +63,10 @@ export async function readGitSource(path: string, options: ReadOptions): Promise
   let db: DuckDb | undefined;
   try {
     const fingerprint = await fingerprintOf(borrowed.gitDir, repository);
-    const trusted = previous?.fingerprint === fingerprint && !(await returned(borrowed.gitDir, previous.absentSample)) ? previous : undefined;
+    const trusted =
+      previous?.fingerprint === fingerprint && !(await returned(borrowed.gitDir, previous.absentSample))
+        ? previous
+        : undefined;
     if (trusted?.head === repository.head) return { manifest: trusted, newCommits: 0, rewritten: false };
     // Loading DuckDB keeps this process busy while git works on the plan.
     const planned = planReading(borrowed.gitDir, repository.head, trusted);
@@ -81,7 +85,11 @@ export async function readGitSource(path: string, options: ReadOptions): Promise
       fingerprint,
       ...result,
     });
-    return { manifest, newCommits: plan.topology.order.length, rewritten: previous !== undefined && plan.previous === undefined };
+    return {
+      manifest,
+      newCommits: plan.topology.order.length,
+      rewritten: previous !== undefined && plan.previous === undefined,
+    };
   } finally {
     db?.close();
     await borrowed.remove();
@@ -111,7 +119,10 @@ async function fingerprintOf(gitDir: string, { shallow }: Repository): Promise<s
 async function returned(gitDir: string, absent: readonly string[]): Promise<boolean> {
   if (absent.length === 0) return false;
   const answer = await runGit(["cat-file", "--batch-check"], { gitDir, input: `${absent.join("\n")}\n` });
-  return answer.stdout.toString("latin1").split("\n").some((line) => line !== "" && !line.endsWith(" missing"));
+  return answer.stdout
+    .toString("latin1")
+    .split("\n")
+    .some((line) => line !== "" && !line.endsWith(" missing"));
 }
 
 interface Plan {
@@ -149,7 +160,14 @@ class Reading {
   #hunks = 0;
   #unseen: Unseen;
 
-  constructor(db: DuckDb, borrowed: BorrowedRepository, repository: Repository, plan: Plan, options: ReadOptions, source: string) {
+  constructor(
+    db: DuckDb,
+    borrowed: BorrowedRepository,
+    repository: Repository,
+    plan: Plan,
+    options: ReadOptions,
+    source: string,
+  ) {
     this.#db = db;
     this.#borrowed = borrowed;
     this.#plan = plan;
@@ -160,10 +178,21 @@ class Reading {
     this.#hunks = plan.previous?.hunks ?? 0;
     this.#unseen = plan.previous
       ? { ...plan.previous.unseen }
-      : { missingBlobs: 0, missingChanges: 0, binaryChanges: 0, shallowCommits: repository.shallow.length, misdatedCommits: 0, importCommits: 0 };
+      : {
+          missingBlobs: 0,
+          missingChanges: 0,
+          binaryChanges: 0,
+          shallowCommits: repository.shallow.length,
+          misdatedCommits: 0,
+          importCommits: 0,
+        };
   }
 
-  async run(folder: string): Promise<Pick<StoredManifest, "headAt" | "firstAt" | "commits" | "authors" | "changes" | "hunks" | "unseen" | "absentSample">> {
+  async run(
+    folder: string,
+  ): Promise<
+    Pick<StoredManifest, "headAt" | "firstAt" | "commits" | "authors" | "changes" | "hunks" | "unseen" | "absentSample">
+  > {
     const { workspace, now } = this.#options;
     const { topology, previous } = this.#plan;
     const before = previous && join(workspace.sourceFolder(previous.source), previous.generation);
@@ -172,7 +201,9 @@ class Reading {
     const identities = new IdentityTable(writer, workspace.hasher(), this.#disclosures, known);
     await this.#standIn(writer);
 
-    const described = await this.#db.query("SELECT max(landed_at) AS landed_at FROM commits WHERE commit IN (SELECT commit FROM descriptions)");
+    const described = await this.#db.query(
+      "SELECT max(landed_at) AS landed_at FROM commits WHERE commit IN (SELECT commit FROM descriptions)",
+    );
     const descriptions = new Descriptions((described["landed_at"]?.[0] as number | null) ?? undefined);
 
     const first = previous?.commits ?? 0;
@@ -181,16 +212,24 @@ class Reading {
     this.#unseen.misdatedCommits += misdated;
     let done = 0;
     for await (const commits of readCommits(gitDir, topology, jobs())) {
-      const trailers = await applyMailmap(gitDir, commits.map((commit) => readTrailers(commit.message)));
+      const trailers = await applyMailmap(
+        gitDir,
+        commits.map((commit) => readTrailers(commit.message)),
+      );
       for (const [index, commit] of commits.entries()) {
-        const place = { number: first + done, landedAt: landedAt[done]!, landedWith: first + topology.landedWith[done]! };
+        const place = {
+          number: first + done,
+          landedAt: landedAt[done]!,
+          landedWith: first + topology.landedWith[done]!,
+        };
         this.#addCommit(writer, identities, commit, trailers[index]!, place);
         for (const file of commit.files) descriptions.consider(place.number, place.landedAt, file);
         done++;
       }
       this.#options.onProgress?.({ source: this.#source, done, total: topology.order.length });
     }
-    for await (const { commit, word, count } of descriptions.words(gitDir)) writer.add("descriptions", commit, word, count);
+    for await (const { commit, word, count } of descriptions.words(gitDir))
+      writer.add("descriptions", commit, word, count);
     await writer.finish(folder);
     return {
       headAt: landedAt.at(-1) ?? null,
@@ -239,7 +278,21 @@ class Reading {
     // What a shallow clone's first commit seems to add is the work of those before it.
     const files = boundary ? [] : commit.files;
     const title = commit.message.split("\n", 1)[0]!.trim();
-    writer.add("commits", number, commit.sha, commit.parents.join(" "), commit.authoredAt, commit.committedAt, landedAt, landedWith, merge, boundary, files.length, title, pullRequestOf(title) ?? null);
+    writer.add(
+      "commits",
+      number,
+      commit.sha,
+      commit.parents.join(" "),
+      commit.authoredAt,
+      commit.committedAt,
+      landedAt,
+      landedWith,
+      merge,
+      boundary,
+      files.length,
+      title,
+      pullRequestOf(title) ?? null,
+    );
     if (!merge && files.length > SWEEP_FILES) this.#unseen.importCommits++;
 
     const author = identities.numberOf(commit.author);
@@ -255,7 +308,11 @@ class Reading {
       named.add(`${identity} ${trailer.role}`);
       writer.add("participants", number, identity, trailer.role);
     }
-    for (const { agent, way } of this.#disclosures.of(commit, trailers.filter(({ role }) => role === "co-author"))) writer.add("disclosures", number, agent, way);
+    for (const { agent, way } of this.#disclosures.of(
+      commit,
+      trailers.filter(({ role }) => role === "co-author"),
+    ))
+      writer.add("disclosures", number, agent, way);
     for (const file of files) this.#addChange(writer, number, file);
   }
 
@@ -264,12 +321,31 @@ class Reading {
     const oldPath = file.oldPath === undefined ? null : this.#pathNumber(writer, file.oldPath);
     const absent = file.binary && this.#absent.size > 0 && file.blobs.some((blob) => this.#absent.has(blob));
     const counted = !file.binary;
-    writer.add("changes", commit, path, oldPath, file.status, counted ? file.added : null, counted ? file.deleted : null, file.binary && !absent, absent);
+    writer.add(
+      "changes",
+      commit,
+      path,
+      oldPath,
+      file.status,
+      counted ? file.added : null,
+      counted ? file.deleted : null,
+      file.binary && !absent,
+      absent,
+    );
     this.#changes++;
     if (absent) this.#unseen.missingChanges++;
     else if (file.binary) this.#unseen.binaryChanges++;
     for (let i = 0; i < file.hunks.length; i += 5) {
-      writer.add("hunks", commit, path, file.hunks[i]!, file.hunks[i + 1]!, file.hunks[i + 2]!, file.hunks[i + 3]!, file.hunks[i + 4]!);
+      writer.add(
+        "hunks",
+        commit,
+        path,
+        file.hunks[i]!,
+        file.hunks[i + 1]!,
+        file.hunks[i + 2]!,
+        file.hunks[i + 3]!,
+        file.hunks[i + 4]!,
+      );
     }
     this.#hunks += file.hunks.length / 5;
   }

@@ -28,17 +28,26 @@ export interface Repository {
  */
 export async function findRepository(path: string): Promise<Repository> {
   const given = resolve(path);
-  if (!existsSync(given)) throw new InputError(`'${path}' does not exist.`, "Give the path of a git repository, or a URL to clone.");
+  if (!existsSync(given))
+    throw new InputError(`'${path}' does not exist.`, "Give the path of a git repository, or a URL to clone.");
   const real = realpathSync(given);
-  if (!statSync(real).isDirectory()) throw new InputError(`'${path}' is a file, not a git repository.`, "Give the folder that holds the repository.");
+  if (!statSync(real).isDirectory())
+    throw new InputError(`'${path}' is a file, not a git repository.`, "Give the folder that holds the repository.");
   const found = await runGit(
     ["rev-parse", "--absolute-git-dir", "--git-path", "objects", "--git-path", "shallow", "--show-object-format"],
     { cwd: real },
   );
   if (found.status !== 0) {
     const why = complaint(found);
-    if (/permission denied/i.test(found.stderr)) throw new InputError(`'${path}' may not be read (${why}).`, "Give yourself the right to read the folder, or read a clone of it.");
-    throw new InputError(`'${path}' is not a git repository (${why}).`, "Give the folder of a clone, a bare repository, or a URL to clone.");
+    if (/permission denied/i.test(found.stderr))
+      throw new InputError(
+        `'${path}' may not be read (${why}).`,
+        "Give yourself the right to read the folder, or read a clone of it.",
+      );
+    throw new InputError(
+      `'${path}' is not a git repository (${why}).`,
+      "Give the folder of a clone, a bare repository, or a URL to clone.",
+    );
   }
   const [gitDir = "", objectsPath = "", shallowPath = "", format = "sha1"] = found.stdout.toString("utf8").split("\n");
   const objects = realpathSync(resolve(real, objectsPath));
@@ -52,7 +61,12 @@ export async function findRepository(path: string): Promise<Repository> {
     objects,
     head: head.status === 0 ? head.stdout.toString("utf8").trim() : undefined,
     format: format === "sha256" ? "sha256" : "sha1",
-    shallow: existsSync(shallowFile) ? readFileSync(shallowFile, "utf8").split("\n").filter((line) => line !== "").sort() : [],
+    shallow: existsSync(shallowFile)
+      ? readFileSync(shallowFile, "utf8")
+          .split("\n")
+          .filter((line) => line !== "")
+          .sort()
+      : [],
     origin: origin.status === 0 ? withoutCredentials(origin.stdout.toString("utf8").trim()) : undefined,
   };
 }
@@ -79,12 +93,27 @@ export function withoutCredentials(url: string): string {
 
 /** The page of the repository on its host, when its origin says where that is. */
 export function webUrl(origin: string | undefined): string | undefined {
-  const match = origin && /^(?:https?:\/\/|ssh:\/\/git@|git@)([\w.-]+\.[a-z]+)(?::\d+)?[:/]([\w.~/-]+?)(?:\.git)?\/?$/i.exec(origin);
+  const match =
+    origin &&
+    /^(?:https?:\/\/|ssh:\/\/git@|git@)([\w.-]+\.[a-z]+)(?::\d+)?[:/]([\w.~/-]+?)(?:\.git)?\/?$/i.exec(origin);
   return match ? `https://${match[1]}/${match[2]}` : undefined;
 }
 
 /** Last parts of a path that say nothing about which repository it is. */
-const GENERIC = new Set(["repo", "repository", "git", "src", "source", "code", "checkout", "worktree", "bare", "mirror", "main", "clone"]);
+const GENERIC = new Set([
+  "repo",
+  "repository",
+  "git",
+  "src",
+  "source",
+  "code",
+  "checkout",
+  "worktree",
+  "bare",
+  "mirror",
+  "main",
+  "clone",
+]);
 
 /** A short name for a source: from its origin (`owner/name`), else from its folder. */
 export function nameSource(repository: Pick<Repository, "path" | "origin">): string {
@@ -130,7 +159,10 @@ export class BorrowedRepository {
       ),
     ]);
     // JSON's escapes for quotes, backslashes and control characters are among those that git reads here.
-    await writeFile(join(gitDir, "objects/info/alternates"), `${/["\\\n#]/.test(repository.objects) ? JSON.stringify(repository.objects) : repository.objects}\n`);
+    await writeFile(
+      join(gitDir, "objects/info/alternates"),
+      `${/["\\\n#]/.test(repository.objects) ? JSON.stringify(repository.objects) : repository.objects}\n`,
+    );
     if (repository.shallow.length > 0) await writeFile(join(gitDir, "shallow"), `${repository.shallow.join("\n")}\n`);
     return borrowed;
   }
@@ -145,11 +177,19 @@ export class BorrowedRepository {
     const ids = contents.map((content) =>
       createHash(this.#format).update(`blob ${content.length}\0`).update(content).digest("hex"),
     );
-    const marks = contents.map((content, index) => Buffer.concat([Buffer.from(`blob\nmark :${index + 1}\ndata ${content.length}\n`), content, Buffer.from("\n")]));
-    const imported = await runGit(["fast-import", "--quiet"], { gitDir: this.gitDir, input: Buffer.concat(marks).toString("latin1") });
+    const marks = contents.map((content, index) =>
+      Buffer.concat([Buffer.from(`blob\nmark :${index + 1}\ndata ${content.length}\n`), content, Buffer.from("\n")]),
+    );
+    const imported = await runGit(["fast-import", "--quiet"], {
+      gitDir: this.gitDir,
+      input: Buffer.concat(marks).toString("latin1"),
+    });
     if (imported.status !== 0) throw damaged(this.gitDir, complaint(imported));
     const lines = absent.map((blob, index) => `${ids[index]} refs/replace/${blob}\n`);
-    await writeFile(join(this.gitDir, "packed-refs"), `# pack-refs with: peeled fully-peeled sorted \n${lines.join("")}`);
+    await writeFile(
+      join(this.gitDir, "packed-refs"),
+      `# pack-refs with: peeled fully-peeled sorted \n${lines.join("")}`,
+    );
   }
 
   async remove(): Promise<void> {

@@ -33,7 +33,18 @@ interface Listed {
 export async function readTopology(gitDir: string, head: string, known?: string): Promise<Topology> {
   const blobs = startAbsenceCheck(gitDir);
   const git = startGit(
-    ["log", "--raw", "--no-renames", "--diff-merges=first-parent", "-z", "--no-abbrev", "--format=%x01%H %ct %P", head, ...(known ? [`^${known}`] : []), "--"],
+    [
+      "log",
+      "--raw",
+      "--no-renames",
+      "--diff-merges=first-parent",
+      "-z",
+      "--no-abbrev",
+      "--format=%x01%H %ct %P",
+      head,
+      ...(known ? [`^${known}`] : []),
+      "--",
+    ],
     { gitDir, input: "" },
   );
   const listed: Listed = { parents: new Map(), committedAt: new Map(), files: new Map() };
@@ -114,9 +125,13 @@ function startAbsenceCheck(gitDir: string): { ask(blob: string): void; answer():
  * oldest, each preceded by what it merged. A history that ends earlier on the main line gives a
  * prefix of the same order.
  */
-function order(head: string, { parents, committedAt, files }: Listed): Pick<Topology, "order" | "landedWith" | "committedAt" | "files"> {
+function order(
+  head: string,
+  { parents, committedAt, files }: Listed,
+): Pick<Topology, "order" | "landedWith" | "committedAt" | "files"> {
   const mainLine: string[] = [];
-  for (let sha: string | undefined = head; sha !== undefined && parents.has(sha); sha = parents.get(sha)?.[0]) mainLine.push(sha);
+  for (let sha: string | undefined = head; sha !== undefined && parents.has(sha); sha = parents.get(sha)?.[0])
+    mainLine.push(sha);
   const placed = new Set<string>();
   const result: string[] = [];
   const landedWith = new Int32Array(parents.size);
@@ -154,11 +169,16 @@ function order(head: string, { parents, committedAt, files }: Listed): Pick<Topo
  * @param now when the repository is read, seconds
  * @param since when the last commit before these landed, seconds
  */
-export function landingTimes(committedAt: Float64Array, landedWith: Int32Array, now: number, since = 0): { landedAt: Float64Array; misdated: number } {
+export function landingTimes(
+  committedAt: Float64Array,
+  landedWith: Int32Array,
+  now: number,
+  since = 0,
+): { landedAt: Float64Array; misdated: number } {
   const landedAt = new Float64Array(committedAt.length);
   let latest = since;
   let misdated = 0;
-  for (let i = 0; i < committedAt.length; ) {
+  for (let i = 0; i < committedAt.length;) {
     const main = landedWith[i]!;
     const date = committedAt[main]!;
     if (date <= now) latest = Math.max(latest, date);
