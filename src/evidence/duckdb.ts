@@ -1,3 +1,4 @@
+import type * as DuckDbApi from "@duckdb/node-api";
 import type { DuckDBConnection, DuckDBInstance, DuckDBValue } from "@duckdb/node-api";
 
 import { StoreError } from "../model/errors.ts";
@@ -10,9 +11,9 @@ export type Columns = Record<string, Cell[]>;
 export class DuckDb {
   readonly #instance: DuckDBInstance;
   readonly connection: DuckDBConnection;
-  readonly api: typeof import("@duckdb/node-api");
+  readonly api: typeof DuckDbApi;
 
-  private constructor(api: typeof import("@duckdb/node-api"), instance: DuckDBInstance, connection: DuckDBConnection) {
+  private constructor(api: typeof DuckDbApi, instance: DuckDBInstance, connection: DuckDBConnection) {
     this.api = api;
     this.#instance = instance;
     this.connection = connection;

@@ -1,0 +1,267 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { expect, it } from "vitest";
+
+import { type Columns, DuckDb, literal } from "../src/evidence/duckdb.ts";
+import type { TableName } from "../src/evidence/tables.ts";
+import { Workspace } from "../src/evidence/workspace.ts";
+import { readGitSource } from "../src/sources/git/read.ts";
+import { type CommitSpec, git, lines, makeRepository, temporaryFolder } from "./repository.ts";
+
+const NOW = 1_800_000_000;
+const START = 1_700_000_000;
+const DAY = 86_400;
+
+async function readInto(workspace: Workspace, path: string): ReturnType<typeof readGitSource> {
+  return readGitSource(path, { workspace, now: NOW });
+}
+
+async function table(workspace: Workspace, source: string, name: TableName, order: string): Promise<Columns> {
+  const manifest = workspace.source(source)!;
+  const db = await DuckDb.open();
+  const rows = await db.query(
+    `SELECT * FROM read_parquet(${literal(join(workspace.sourceFolder(source), manifest.generation, `${name}.parquet`))}) ORDER BY ${order}`,
+  );
+  db.close();
+  return rows;
+}
+
+/** A history with a branch, a merge with a conflict, a rename, a deletion and a file that is not text. */
+const SHAPES: CommitSpec[] = [
+  { at: START, files: { "src/a.py": lines(1, 2, 3, 4, 5, 6), "logo.png": Buffer.from([0, 1, 2, 3]) } },
+  { at: START + DAY, author: "Bo", files: { "src/a.py": lines(1, 20, 3, 4, 5, 6) } },
+  { at: START + 2 * DAY, author: "Cy", parents: [0], files: { "src/a.py": lines(1, 21, 3, 4, 5, 60) } },
+  {
+    at: START + 3 * DAY,
+    author: "Ada",
+    parents: [1, 2],
+    message: "Merge",
+    files: { "src/a.py": lines(1, 22, 3, 4, 5, 60) },
+  },
+  { at: START + 4 * DAY, author: "Bo", files: { "src/a.py": null, "lib/b.py": lines(1, 22, 3, 4, 5, 60, 7) } },
+  { at: START + 5 * DAY, author: "Bo", files: { "lib/b.py": null } },
+];
+
+it("reads commits, changes and hunks as git shows them", async () => {
+  const path = makeRepository(SHAPES);
+  const workspace = Workspace.at(temporaryFolder());
+  const { manifest, newCommits } = await readInto(workspace, path);
+  expect(newCommits).toBe(6);
+  expect(manifest.commits).toBe(Number(git(path, "rev-list", "--count", "HEAD")));
+  expect(manifest.authors).toBe(git(path, "shortlog", "-sne", "HEAD").split("\n").length);
+  expect(manifest.unseen.binaryChanges).toBe(1);
+
+  const commits = await table(workspace, "project", "commits", "commit");
+  // Both sides of the merge stand before it; the branch landed with it.
+  expect(commits["is_merge"]).toEqual([false, false, false, true, false, false]);
+  expect(commits["landed_at"]).toEqual([
+    START,
+    START + DAY,
+    START + 3 * DAY,
+    START + 3 * DAY,
+    START + 4 * DAY,
+    START + 5 * DAY,
+  ]);
+  expect(commits["landed_with"]).toEqual([0, 1, 3, 3, 4, 5]);
+
+  const changes = await table(workspace, "project", "changes", "commit, path");
+  const shas = commits["sha"] as string[];
+  for (const [commit, sha] of shas.entries()) {
+    if (commits["is_merge"]![commit]) continue;
+    const numstat = git(path, "diff-tree", "--root", "-r", "-M", "--numstat", "--no-commit-id", sha)
+      .split("\n")
+      .filter(Boolean);
+    const rows = (changes["commit"] as number[]).flatMap((c, row) => (c === commit ? [row] : []));
+    expect(rows.map((row) => `${changes["added"]![row] ?? "-"}\t${changes["deleted"]![row] ?? "-"}`).sort()).toEqual(
+      numstat.map((line) => line.split("\t").slice(0, 2).join("\t")).sort(),
+    );
+  }
+  expect(changes["status"]).toContain("R");
+});
+
+it("takes a merge's conflict apart into hunks against each parent", async () => {
+  const path = makeRepository(SHAPES);
+  const workspace = Workspace.at(temporaryFolder());
+  await readInto(workspace, path);
+  const hunks = await table(workspace, "project", "hunks", "commit, parent, new_start");
+  const merge = (hunks["commit"] as number[]).flatMap((commit, row) => (commit === 3 ? [row] : []));
+  const shown = merge.map((row) =>
+    ["parent", "old_start", "old_lines", "new_start", "new_lines"].map((column) => hunks[column]![row]),
+  );
+  // Against the first parent lines 2 and 6 changed, against the second only line 2.
+  expect(shown).toEqual([
+    [0, 2, 1, 2, 1],
+    [0, 6, 1, 6, 1],
+    [1, 2, 1, 2, 1],
+  ]);
+});
+
+it("takes only what is new, and gives the same as a reading of everything", async () => {
+  const path = makeRepository(SHAPES);
+  const shas = git(path, "rev-list", "--first-parent", "--reverse", "HEAD").split("\n");
+  const grown = Workspace.at(temporaryFolder());
+  for (const [place, sha] of shas.entries()) {
+    git(path, "update-ref", "refs/heads/main", sha);
+    const { newCommits, rewritten } = await readInto(grown, path);
+    expect(newCommits).toBe(place === 2 ? 2 : 1);
+    expect(rewritten).toBe(false);
+  }
+  expect((await readInto(grown, path)).newCommits).toBe(0);
+  const whole = Workspace.at(temporaryFolder());
+  await readInto(whole, path);
+  for (const name of ["commits", "changes", "hunks", "paths", "participants"] as const) {
+    const order =
+      name === "paths"
+        ? "path"
+        : name === "commits"
+          ? "commit"
+          : `commit, ${name === "participants" ? "identity, role" : "path"}`;
+    expect(await table(grown, "project", name, order), name).toEqual(await table(whole, "project", name, order));
+  }
+  const { readAt: _a, generation: _b, ...first } = grown.source("project")!;
+  const { readAt: _c, generation: _d, ...second } = whole.source("project")!;
+  expect(first).toEqual(second);
+});
+
+it("notices a history that was rewritten and reads it again", async () => {
+  const path = makeRepository(SHAPES);
+  const workspace = Workspace.at(temporaryFolder());
+  await readInto(workspace, path);
+  makeRepository(
+    [
+      { at: START, files: { "x.py": "1\n" } },
+      { at: START + DAY, files: { "x.py": "2\n" } },
+    ],
+    path,
+  );
+  const { manifest, rewritten } = await readInto(workspace, path);
+  expect(rewritten).toBe(true);
+  expect(manifest.commits).toBe(2);
+});
+
+it("survives absent blobs, counts them, and reads again when they come back", async () => {
+  const origin = makeRepository([
+    { at: START, files: { "a.py": lines(1, 2, 3), "b.py": lines(7, 8) } },
+    { at: START + DAY, files: { "a.py": lines(1, 2, 4) } },
+    { at: START + 2 * DAY, files: { "b.py": lines(7, 9) } },
+  ]);
+  git(origin, "config", "uploadpack.allowFilter", "true");
+  git(origin, "config", "uploadpack.allowAnySHA1InWant", "true");
+  const clone = join(temporaryFolder(), "project");
+  git(temporaryFolder(), "clone", "--quiet", "--bare", "--filter=blob:none", `file://${origin}`, clone);
+  git(clone, "remote", "set-url", "origin", "file:///nowhere");
+  const workspace = Workspace.at(temporaryFolder());
+  const { manifest } = await readInto(workspace, clone);
+  expect(manifest.commits).toBe(3);
+  expect(manifest.unseen).toMatchObject({ missingBlobs: 4, missingChanges: 4 });
+  const before = await table(workspace, manifest.source, "changes", "commit, path");
+  expect(before["added"]!.every((count) => count === null)).toBe(true);
+  expect(
+    git(clone, "rev-list", "--objects", "--missing=print", "HEAD")
+      .split("\n")
+      .filter((line) => line.startsWith("?")),
+  ).toHaveLength(4);
+
+  git(clone, "remote", "set-url", "origin", `file://${origin}`);
+  git(clone, "fetch", "--quiet", "--refetch", "--no-filter", "origin", "main");
+  const again = await readInto(workspace, clone);
+  expect(again.manifest.unseen.missingBlobs).toBe(0);
+  expect(again.newCommits).toBe(3);
+});
+
+it("credits nobody with what came before a shallow clone", async () => {
+  const origin = makeRepository(SHAPES);
+  const clone = join(temporaryFolder(), "project");
+  git(temporaryFolder(), "clone", "--quiet", "--bare", "--depth=2", `file://${origin}`, clone);
+  const workspace = Workspace.at(temporaryFolder());
+  const { manifest } = await readInto(workspace, clone);
+  expect(manifest.commits).toBe(2);
+  expect(manifest.unseen.shallowCommits).toBe(1);
+  const commits = await table(workspace, manifest.source, "commits", "commit");
+  expect(commits["files"]![0]).toBe(0);
+  git(clone, "fetch", "--quiet", "--unshallow", `file://${origin}`);
+  expect((await readInto(workspace, clone)).manifest.commits).toBe(6);
+});
+
+it("reads worktrees, linked worktrees and a folder inside one", async () => {
+  const origin = makeRepository(SHAPES);
+  const clone = join(temporaryFolder(), "project");
+  git(temporaryFolder(), "clone", "--quiet", origin, clone);
+  const linked = join(temporaryFolder(), "linked");
+  git(clone, "worktree", "add", "--quiet", linked, "HEAD");
+  const workspace = Workspace.at(temporaryFolder());
+  for (const path of [clone, linked, join(clone, ".git")])
+    expect((await readInto(workspace, path)).manifest.commits).toBe(6);
+});
+
+it("keeps strange names and paths apart, and impossible dates in their place", async () => {
+  const path = makeRepository([
+    {
+      at: 0,
+      author: "Zoë",
+      files: {
+        '"tab\\there"': "1\n",
+        '"new\\nline"': "1\n",
+        '"caf\\351"': "1\n",
+        '"caf\\303\\251"': "1\n",
+        "a b": "1\n",
+      },
+    },
+    { at: START, author: "Bo", files: { '"new\\nline"': "1\n2\n" } },
+    { at: 4_294_967_295, author: "Cy", files: { "a b": "1\n2\n" } },
+    { at: START + DAY, author: "Di", message: Buffer.from([0x66, 0x6f, 0xff, 0x6f]), files: { "a b": "1\n2\n3\n" } },
+  ]);
+  const workspace = Workspace.at(temporaryFolder());
+  const { manifest } = await readInto(workspace, path);
+  const paths = await table(workspace, "project", "paths", "path");
+  expect([...(paths["name"] as string[])].sort()).toEqual(["a b", "caf\\xE9", "café", "new\nline", "tab\there"].sort());
+  const commits = await table(workspace, "project", "commits", "commit");
+  expect(commits["landed_at"]).toEqual([0, START, START, START + DAY]);
+  expect(commits["title"]![3]).toBe("fo\\xFFo");
+  expect(manifest.unseen.misdatedCommits).toBe(2);
+  expect(manifest.headAt).toBe(START + DAY);
+});
+
+it("never writes an address anywhere in the workspace", async () => {
+  const path = makeRepository([
+    {
+      at: START,
+      author: "Ada",
+      email: "ada.secret@lab.example.dev",
+      files: { a: "1\n" },
+      message: "Do it\n\nReviewed-by: Bo <bo.secret@lab.example.dev>",
+    },
+  ]);
+  const workspace = Workspace.at(temporaryFolder());
+  const { manifest } = await readInto(workspace, path);
+  const identities = await table(workspace, "project", "identities", "identity");
+  expect(identities["name"]).toEqual(["Ada", "Bo"]);
+  const folder = join(workspace.sourceFolder("project"), manifest.generation);
+  for (const name of ["identities", "participants", "commits"])
+    expect(readFileSync(join(folder, `${name}.parquet`)).includes("secret@")).toBe(false);
+});
+
+it("runs nothing that a repository asks for", async () => {
+  const path = makeRepository(SHAPES);
+  const clone = join(temporaryFolder(), "project");
+  git(temporaryFolder(), "clone", "--quiet", path, clone);
+  const trap = join(temporaryFolder(), "trap");
+  for (const [key, value] of [
+    ["core.fsmonitor", `touch ${trap}`],
+    ["core.pager", `touch ${trap}`],
+    ["diff.external", `touch ${trap}`],
+    ["diff.evil.textconv", `touch ${trap}; cat`],
+    ["core.hooksPath", temporaryFolder()],
+    ["log.showSignature", "true"],
+    ["gpg.program", `touch ${trap}`],
+    ["alias.diff-tree", `!touch ${trap}`],
+  ])
+    git(clone, "config", key!, value!);
+  await import("node:fs").then(({ writeFileSync }) =>
+    writeFileSync(join(clone, ".git/info/attributes"), "* diff=evil\n"),
+  );
+  const workspace = Workspace.at(temporaryFolder());
+  expect((await readInto(workspace, clone)).manifest.commits).toBe(6);
+  await expect(import("node:fs/promises").then(({ access }) => access(trap))).rejects.toThrow();
+});
