@@ -85,7 +85,7 @@ export class Evidence {
       select(
         "participants",
         "t.commit, t.identity, CASE t.role WHEN 'author' THEN 0 WHEN 'co-author' THEN 0 WHEN 'reviewer' THEN 1 ELSE 2 END AS part",
-        "t.commit",
+        "t.commit, part, t.identity",
         "AND t.role IN ('author', 'co-author', 'reviewer', 'committer')",
       ),
       select(

@@ -97,7 +97,7 @@ export class Workspace {
     return existsSync(file) ? readManifest(file) : undefined;
   }
 
-  /** Makes a new folder for a reading of this process. */
+  /** Makes a folder for all that a reading of this process needs until it is done. */
   startReading(): string {
     this.#clearDeadReadings();
     const folder = join(this.temporary, `reading-${process.pid}-${randomBytes(4).toString("hex")}`);
@@ -105,21 +105,21 @@ export class Workspace {
     return folder;
   }
 
-  /** Removes what a reading leaves behind when it did not come to its end. */
+  /** Removes the folder of a reading, whether it came to its end or not. */
   endReading(reading: string): void {
     rmSync(reading, { recursive: true, force: true });
   }
 
   /**
-   * Makes a finished reading the current one, in one step. The generation before it stays, for those
+   * Makes finished tables the current ones, in one step. The generation before it stays, for those
    * who are reading it at this moment; older ones go.
    */
-  publish(reading: string, manifest: Omit<StoredManifest, "generation">): StoredManifest {
+  publish(tables: string, manifest: Omit<StoredManifest, "generation">): StoredManifest {
     const folder = this.sourceFolder(manifest.source);
     mkdirSync(folder, { recursive: true });
     const previous = this.source(manifest.source)?.generation;
     const generation = `${Date.now().toString(36)}-${randomBytes(4).toString("hex")}`;
-    renameSync(reading, join(folder, generation));
+    renameSync(tables, join(folder, generation));
     const stored = { ...manifest, generation };
     const draft = join(folder, `source-${process.pid}.json`);
     writeFileSync(draft, `${JSON.stringify(stored, null, 2)}\n`, { flush: true });
@@ -225,7 +225,7 @@ export function workspaceError(error: unknown, folder: string): unknown {
       "Make room and run the command again. What was read before is kept.",
       error,
     );
-  if (code === "EACCES" || code === "EPERM" || code === "EROFS")
+  if (code !== undefined && ["EACCES", "EPERM", "EROFS", "ENOTDIR", "EEXIST"].includes(code))
     return new InputError(
       `${where} may not be written (${code}).`,
       "Choose another folder with --workspace, or give yourself the right to write it.",

@@ -1,5 +1,86 @@
 import type { PersonResult } from "../../model/results.ts";
+import { anchorsOf } from "./anchors.ts";
+import { type Html, html, type Part } from "./escape.ts";
+import { evidenceSection } from "./evidence.ts";
+import { minute } from "./format.ts";
+import { observabilitySection } from "./observability.ts";
+import { page } from "./page.ts";
+import { signalsSection } from "./signals.ts";
+import { areasSection, modulesSection, timelineSection } from "./work.ts";
 
+/**
+ * A person's workprint as one HTML file that opens anywhere: no script, and nothing is loaded from any host.
+ * The same result gives the same bytes. Everything in it is taken for hostile and escaped.
+ */
 export function personHtml(result: PersonResult): string {
-  return result.name;
+  return page(
+    `${result.name}: workprint`,
+    html`${heading(result)}
+      <main>
+        ${observabilitySection(result.observability)} ${signalsSection(result.signals, anchorsOf(result.evidence))}
+        ${timelineSection(result)} ${areasSection(result)} ${modulesSection(result)} ${evidenceSection(result.evidence)}
+        ${TRUST}
+      </main>`,
+  );
+}
+
+const SECTIONS = [
+  ["seen", "What could be seen"],
+  ["signals", "Signals"],
+  ["timeline", "Timeline"],
+  ["areas", "Areas"],
+  ["modules", "Modules"],
+  ["evidence", "Evidence"],
+  ["trust", "How far to trust this"],
+] as const;
+
+const TRUST = html`<section id="trust" aria-labelledby="trust-title">
+  <h2 id="trust-title">How far to trust this</h2>
+  <ul class="facts">
+    <li>The signals have not been tested on history yet.</li>
+    <li>They describe public work, not a person.</li>
+    <li>They decide nothing. A person has to.</li>
+  </ul>
+</section>`;
+
+function heading({ person, name, names, asOf, scope, areas }: PersonResult): Html {
+  const others = names.filter((other) => other !== name);
+  const nameOf = (area: string): string => areas.find((known) => known.area === area)?.name ?? area;
+  const list = (texts: readonly string[]): Part =>
+    texts.map((text, index) => html`${index > 0 ? ", " : ""}<bdi>${text}</bdi>`);
+  return html`<header class="top">
+    <p class="brand">Workprint</p>
+    <h1><bdi>${name}</bdi></h1>
+    <dl>
+      <div>
+        <dt>Id</dt>
+        <dd><code>${person}</code></dd>
+      </div>
+      <div>
+        <dt>As of</dt>
+        <dd><time datetime="${asOf}">${minute(asOf)}</time></dd>
+      </div>
+      ${
+        others.length > 0
+          ? html`<div>
+              <dt>Also</dt>
+              <dd>${list(others)}</dd>
+            </div>`
+          : ""
+      }
+      ${
+        scope.length > 0
+          ? html`<div>
+              <dt>Only work in</dt>
+              <dd>${list(scope.map(nameOf))}</dd>
+            </div>`
+          : ""
+      }
+    </dl>
+    <nav aria-label="On this page">
+      <ul>
+        ${SECTIONS.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}
+      </ul>
+    </nav>
+  </header>`;
 }

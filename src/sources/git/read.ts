@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { mkdirSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 
@@ -59,9 +60,9 @@ export async function readGitSource(path: string, options: ReadOptions): Promise
   const source = sourceName(workspace, repository, location);
   const previous = workspace.source(source);
   const reading = workspace.startReading();
-  const borrowed = await BorrowedRepository.create(repository, workspace.temporary);
   let db: DuckDb | undefined;
   try {
+    const borrowed = await BorrowedRepository.create(repository, join(reading, "borrowed"));
     const fingerprint = await fingerprintOf(borrowed.gitDir, repository);
     const trusted =
       previous?.fingerprint === fingerprint && !(await returned(borrowed.gitDir, previous.absentSample))
@@ -71,10 +72,12 @@ export async function readGitSource(path: string, options: ReadOptions): Promise
     // Loading DuckDB keeps this process busy while git works on the plan.
     const planned = planReading(borrowed.gitDir, repository.head, trusted);
     planned.catch(() => {});
-    db = await DuckDb.open(reading);
+    db = await DuckDb.open(join(reading, "spill"));
     const plan = await planned;
-    const result = await new Reading(db, borrowed, repository, plan, options, source).run(reading);
-    const manifest = workspace.publish(reading, {
+    const tables = join(reading, "tables");
+    mkdirSync(tables);
+    const result = await new Reading(db, borrowed, repository, plan, options, source).run(tables);
+    const manifest = workspace.publish(tables, {
       schema: SCHEMA,
       source,
       kind: "git",
@@ -92,7 +95,6 @@ export async function readGitSource(path: string, options: ReadOptions): Promise
     };
   } finally {
     db?.close();
-    await borrowed.remove();
     workspace.endReading(reading);
   }
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 
 import { InputError, SourceError } from "../../model/errors.ts";
@@ -144,9 +144,8 @@ export class BorrowedRepository {
     this.#format = format;
   }
 
-  static async create(repository: Repository, parent: string): Promise<BorrowedRepository> {
-    await mkdir(parent, { recursive: true });
-    const gitDir = await mkdtemp(join(parent, `borrowed-${process.pid}-`));
+  /** @param gitDir folder to be made; whoever asks removes it */
+  static async create(repository: Repository, gitDir: string): Promise<BorrowedRepository> {
     const borrowed = new BorrowedRepository(gitDir, repository.format);
     const sha256 = repository.format === "sha256";
     await Promise.all([
@@ -190,10 +189,6 @@ export class BorrowedRepository {
       join(this.gitDir, "packed-refs"),
       `# pack-refs with: peeled fully-peeled sorted \n${lines.join("")}`,
     );
-  }
-
-  async remove(): Promise<void> {
-    await rm(this.gitDir, { recursive: true, force: true });
   }
 }
 

@@ -1,0 +1,106 @@
+import * as Plot from "@observablehq/plot";
+
+import type { ChartOptions, Room } from "./chart.ts";
+import { plainText } from "./escape.ts";
+
+/** One line of a chart whose rows have names. */
+export interface Row {
+  key: string;
+  label: string;
+  /** A second, quieter line. */
+  detail?: string;
+  /** The figures of the row, in words. */
+  value: string;
+}
+
+export interface RowLayout {
+  rows: readonly Row[];
+  room: Room;
+  /** CSS pixels beside the rows. */
+  labelWidth: number;
+  valueWidth: number;
+  /** Which end of a label is cut when it is too long. */
+  cut: "ellipsis-start" | "ellipsis-end";
+  ariaLabel: string;
+  x: Plot.ScaleOptions;
+  axis: Plot.AxisXOptions;
+  marks: Plot.Markish[];
+}
+
+const FONT = 13;
+const AXIS = 40;
+
+/** A chart of rows on one scale: label and value stand beside the row, or above it where there is little room. */
+export function rowChart({
+  rows,
+  room,
+  labelWidth,
+  valueWidth,
+  cut,
+  ariaLabel,
+  x,
+  axis,
+  marks,
+}: RowLayout): ChartOptions {
+  const detailed = rows.some(({ detail }) => detail !== undefined);
+  const rowHeight = room.beside ? (detailed ? 42 : 34) : detailed ? 64 : 48;
+  const left = room.beside ? labelWidth : 6;
+  const right = room.beside ? valueWidth : 6;
+  const above = detailed ? -34 : -17;
+  const labelLine = room.beside ? (detailed ? -8 : 0) : above;
+  const ems = (room.beside ? labelWidth - 14 : room.width - 12 - valueWidth) / FONT;
+  const text = { y: "key", fontSize: FONT } as const;
+  return {
+    ariaLabel,
+    height: rows.length * rowHeight + AXIS + (room.beside ? 0 : 12),
+    marginLeft: left,
+    marginRight: right,
+    marginTop: room.beside ? 0 : 12,
+    marginBottom: AXIS,
+    x,
+    y: { type: "band", domain: rows.map(({ key }) => key), axis: null, padding: 0 },
+    marks: [
+      Plot.axisX({
+        anchor: "bottom",
+        tickSize: 0,
+        labelAnchor: "center",
+        labelArrow: "none",
+        fontSize: 12,
+        color: "var(--muted)",
+        ...axis,
+      }),
+      ...marks,
+      Plot.text(rows, {
+        ...text,
+        text: (row: Row) => plainText(row.label),
+        fontWeight: 600,
+        frameAnchor: "left",
+        textAnchor: room.beside ? "end" : "start",
+        dx: room.beside ? -14 : 0,
+        dy: labelLine,
+        lineWidth: ems,
+        textOverflow: cut,
+      }),
+      Plot.text(rows, {
+        ...text,
+        text: (row: Row) => plainText(row.detail ?? ""),
+        fill: "var(--muted)",
+        fontSize: 12,
+        frameAnchor: "left",
+        textAnchor: room.beside ? "end" : "start",
+        dx: room.beside ? -14 : 0,
+        dy: labelLine + 17,
+        lineWidth: (room.beside ? labelWidth - 14 : room.width - 12) / 12,
+        textOverflow: "ellipsis-end",
+      }),
+      Plot.text(rows, {
+        ...text,
+        text: (row: Row) => plainText(row.value),
+        frameAnchor: "right",
+        textAnchor: room.beside ? "start" : "end",
+        dx: room.beside ? 14 : 0,
+        dy: room.beside ? 0 : labelLine,
+      }),
+    ],
+  };
+}

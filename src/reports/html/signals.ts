@@ -1,0 +1,85 @@
+import type { PersonResult, SignalResult } from "../../model/results.ts";
+import { SIGNALS, type SignalId } from "../../model/signal.ts";
+import { plural } from "../../model/words.ts";
+import { type Anchors, evidenceLinks } from "./anchors.ts";
+import { type Html, html, type Part } from "./escape.ts";
+import { count, measured, percent, placed, sentence, UNKNOWN } from "./format.ts";
+import type { MeasureResult } from "./shapes.ts";
+import { signalsChart, signalStrip } from "./signals-chart.ts";
+import { type Column, details, table } from "./tables.ts";
+
+/** What a signal asks, for a reader who has never seen it. */
+const MEANING: Readonly<Record<SignalId, string>> = {
+  drive: "Do they keep getting work merged, step after step?",
+  depth: "Do they know a part of the code better than others?",
+  steering: "Do they join parts of the system and open ground that others build on?",
+  reach: "Do others build on their work?",
+  relevance: "How much of their work is recent enough to count?",
+};
+
+const COLUMNS: readonly Column<MeasureResult>[] = [
+  { name: "Measure", cell: ({ label }) => label },
+  { name: "Value (95 % interval)", figure: true, cell: measured },
+  { name: "Observations", figure: true, cell: ({ n }) => count(n) },
+  { name: "Percentile", figure: true, cell: ({ percentile }) => (percentile === null ? "unknown" : count(percentile)) },
+  { name: "Weight", figure: true, cell: ({ weight }) => (weight === 0 ? "does not count" : percent(weight)) },
+];
+
+/** The signals: all on one scale, then each with what it rests on. */
+export function signalsSection(signals: PersonResult["signals"], anchors: Anchors): Html {
+  const all = SIGNALS.map((id) => signals[id]);
+  const unknown = all.every(({ percentile }) => percentile === null);
+  return html`<section id="signals" aria-labelledby="signals-title">
+    <h2 id="signals-title">Signals</h2>
+    ${unknown ? html`<p class="notice"><strong>There is not enough public work to say.</strong> That is no low place: little is known here, for or against. What was seen stands below.</p>` : signalsChart(all)}
+    ${all.map((signal) => article(signal, anchors))}
+  </section> `;
+}
+
+function article(signal: SignalResult, anchors: Anchors): Html {
+  const { signal: id, percentile, measures, caveats, evidence } = signal;
+  const facts = measures.filter(({ sentence: fact }) => fact !== "");
+  return html`<article id="${id}" aria-labelledby="${id}-title">
+    <header>
+      <h3 id="${id}-title">${sentence(id)}</h3>
+      <p class="meaning">${MEANING[id]}</p>
+      ${
+        percentile === null
+          ? html`<p class="unknown">${sentence(UNKNOWN)}</p>`
+          : html`${signalStrip(signal)}
+              <p class="place">Percentile <strong>${placed(signal)}</strong></p>`
+      }
+    </header>
+    <div>
+      ${
+        facts.length > 0
+          ? html`<ul class="facts">
+              ${facts.map(({ sentence: fact }) => html`<li>${sentence(fact)}</li>`)}
+            </ul>`
+          : ""
+      }
+      <p class="quiet">${against(signal)}</p>
+      ${
+        caveats.length > 0
+          ? html`<ul class="caveats">
+              ${caveats.map((caveat) => html`<li>${caveat}</li>`)}
+            </ul>`
+          : ""
+      }
+      ${measures.length > 0 ? details("How it was measured", table(`Measures of ${id}. “Weight” is their part in the percentile of the signal.`, COLUMNS, measures)) : ""}
+      ${evidence.length > 0 ? details(`Evidence: ${plural(evidence.length, "commit")}`, evidenceLinks(evidence, anchors)) : ""}
+    </div>
+  </article> `;
+}
+
+/** Whom they are compared with, and on how much. */
+function against({ cohort, n, percentile }: SignalResult): Part {
+  const seen = `Seen in ${plural(n, "active week")} of the last two years.`;
+  if (cohort.length === 0) return `${seen} Nobody to compare with.`;
+  const groups = cohort.map(
+    ({ source, people }, index) =>
+      html`${index === 0 ? "" : index === cohort.length - 1 ? " and " : ", "}${plural(people, "person", "people")} in
+        <bdi>${source}</bdi>`,
+  );
+  return html`${percentile === null ? "Would be compared" : "Compared"} with ${groups}. ${seen}`;
+}

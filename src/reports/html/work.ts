@@ -1,0 +1,93 @@
+import type { PersonResult } from "../../model/results.ts";
+import { plural } from "../../model/words.ts";
+import { areasChart } from "./areas-chart.ts";
+import { type Html, html } from "./escape.ts";
+import { count, day, percent } from "./format.ts";
+import { moduleName, modulesChart } from "./modules-chart.ts";
+import { paletteOf } from "./palette.ts";
+import { quarterName, quarterNumber } from "./quarters.ts";
+import type { AreaShare, ModuleWork } from "./shapes.ts";
+import { type Column, details, table } from "./tables.ts";
+import { timelineChart } from "./timeline-chart.ts";
+
+const AREAS: readonly Column<AreaShare>[] = [
+  { name: "Area", cell: ({ name }) => name },
+  { name: "Share of changes", figure: true, cell: ({ share }) => percent(share) },
+  { name: "Weeks", figure: true, cell: ({ weeks }) => count(weeks) },
+  { name: "Last", figure: true, cell: ({ last }) => day(last) },
+];
+
+const MODULES: readonly Column<ModuleWork>[] = [
+  { name: "Module", cell: (work) => html`<bdi>${moduleName(work)}</bdi>` },
+  { name: "Repository", cell: ({ repo }) => html`<bdi>${repo}</bdi>` },
+  { name: "Weeks", figure: true, cell: ({ weeks }) => count(weeks) },
+  { name: "Main author of", figure: true, cell: ({ authored }) => plural(authored, "file") },
+  { name: "Living files", figure: true, cell: ({ files }) => count(files) },
+];
+
+/** Work over time, by area. */
+export function timelineSection(result: PersonResult): Html {
+  return section(
+    "timeline",
+    "Timeline by area",
+    result.timeline.length > 0
+      ? html`${timelineChart(result)}${details("The timeline as a table", timelineTable(result))}`
+      : undefined,
+  );
+}
+
+/** Areas with their share of the work. */
+export function areasSection({ areas }: PersonResult): Html {
+  return section(
+    "areas",
+    "Areas",
+    areas.length > 0
+      ? html`${areasChart(areas, paletteOf(areas))}${details("The areas as a table", table("Share of changes, weeks with work and last day (UTC), by area.", AREAS, areas))}`
+      : undefined,
+  );
+}
+
+/** Modules with weeks and authorship. */
+export function modulesSection({ modules }: PersonResult): Html {
+  return section(
+    "modules",
+    "Modules",
+    modules.length > 0
+      ? html`${modulesChart(modules)}${details("The modules as a table", table("The modules with most weeks of work.", MODULES, modules))}`
+      : undefined,
+  );
+}
+
+function section(id: string, title: string, content: Html | undefined): Html {
+  return html`<section id="${id}" aria-labelledby="${id}-title">
+    <h2 id="${id}-title">${title}</h2>
+    ${content ?? html`<p class="notice">No work in scope was seen.</p>`}
+  </section> `;
+}
+
+interface Quarter {
+  quarter: string;
+  work: string;
+}
+
+/** A line for each quarter with work: one column for each area would not fit a phone. */
+function timelineTable({ timeline, areas }: PersonResult): Html {
+  const places = new Map(areas.map(({ area, name }, place) => [area, { name, place }]));
+  const quarters = new Map<string, { name: string; place: number; weeks: number }[]>();
+  for (const { quarter, area, weeks } of timeline) {
+    const { name, place } = places.get(area) ?? { name: area, place: areas.length };
+    quarters.set(quarter, [...(quarters.get(quarter) ?? []), { name, place, weeks }]);
+  }
+  const rows = [...quarters].map(([text, work]): Quarter => {
+    const number = quarterNumber(text);
+    const words = work
+      .sort((a, b) => b.weeks - a.weeks || a.place - b.place)
+      .map(({ name, weeks }) => `${name} ${weeks}`);
+    return { quarter: number === undefined ? text : quarterName(number), work: words.join(", ") };
+  });
+  const columns: readonly Column<Quarter>[] = [
+    { name: "Quarter", cell: ({ quarter }) => quarter },
+    { name: "Weeks with work", cell: ({ work }) => work },
+  ];
+  return table("Weeks with work in each quarter (UTC), by area. Quarters without work are left out.", columns, rows);
+}

@@ -1,0 +1,75 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { expect, it } from "vitest";
+
+import { Evidence } from "../src/evidence/load.ts";
+import { Workspace } from "../src/evidence/workspace.ts";
+import { generator } from "../src/signals/bootstrap.ts";
+import { git, lines, makeRepository, temporaryFolder } from "./repository.ts";
+
+const MAIN = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
+const START = 1_650_000_000;
+
+function startReading(path: string, workspace: string): ReturnType<typeof spawn> {
+  return spawn(process.execPath, [MAIN, "read", path, "--workspace", workspace], { stdio: "ignore" });
+}
+
+it("keeps the previous evidence whole when a reading is killed, and completes the next", async () => {
+  const commits = Array.from({ length: 400 }, (_, index) => ({
+    author: `Person ${index % 7}`,
+    at: START + index * 40_000,
+    files: {
+      [`src/part${index % 23}/file${index % 41}.py`]: lines(
+        ...Array.from({ length: 30 }, (_, line) => line * (index % 5)),
+        index,
+      ),
+    },
+  }));
+  const path = makeRepository(commits);
+  const all = git(path, "rev-list", "--reverse", "HEAD").split("\n");
+  const folder = temporaryFolder();
+  const workspace = Workspace.at(folder);
+  git(path, "update-ref", "refs/heads/main", all[49]!);
+  const begun = performance.now();
+  await once(startReading(path, folder), "exit");
+  const usual = performance.now() - begun;
+  expect(workspace.source("project")!.commits).toBe(50);
+
+  const random = generator(7);
+  let killed = 0;
+  for (let round = 0; round < 30; round++) {
+    // What is there to be read grows, and now and then is another history, so that all is read again.
+    git(path, "update-ref", "refs/heads/main", all[60 + round * 11]!);
+    const before = workspace.source("project")!;
+    const child = startReading(path, folder);
+    const exit = once(child, "exit");
+    await new Promise((resolve) => setTimeout(resolve, random() * usual * 1.2));
+    child.kill("SIGKILL");
+    const [, signal] = (await exit) as [number | null, string | null];
+    if (signal === "SIGKILL") killed++;
+    const after = workspace.source("project")!;
+    // Either nothing happened yet or all of it did.
+    if (after.generation === before.generation) expect(after).toEqual(before);
+    else expect(after.head).toBe(all[60 + round * 11]);
+    const evidence = await Evidence.open(workspace);
+    const rows = await evidence.rows(evidence.latest());
+    evidence.close();
+    expect(rows.commits["commit"]).toHaveLength(after.commits);
+    expect(rows.changes["commit"]!.length).toBe(after.changes);
+  }
+  expect(killed).toBeGreaterThan(10);
+
+  git(path, "update-ref", "refs/heads/main", all.at(-1)!);
+  await once(startReading(path, folder), "exit");
+  expect(workspace.source("project")!.commits).toBe(400);
+  // Nothing is left behind of the readings that were killed.
+  expect(existsSync(workspace.temporary) ? readdirSync(workspace.temporary) : []).toEqual([]);
+  expect(readdirSync(workspace.sourceFolder("project")).filter((name) => name.endsWith(".json"))).toEqual([
+    "source.json",
+  ]);
+  expect(readdirSync(join(folder, "evidence"))).toEqual(["project"]);
+});
