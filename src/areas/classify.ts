@@ -23,7 +23,7 @@ export interface RepositoryContext {
 }
 
 /** Place in a taxonomy's areas; -1 is unclassified. */
-export const UNCLASSIFIED = -1;
+const UNCLASSIFIED = -1;
 
 const STRONG = 3;
 const WEAK = 1;

@@ -1,8 +1,5 @@
 /** What signals read: the evidence of each repository up to a date, in columns. */
 
-/** Place in {@link History.people}. */
-export type PersonIndex = number;
-
 export interface Person {
   /** Stable as long as the person's identities are. */
   id: string;

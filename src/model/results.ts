@@ -21,7 +21,7 @@ export type EvidenceEntry = z.infer<typeof EvidenceEntry>;
 
 const Interval = z.object({ estimate: z.number(), low: z.number(), high: z.number() });
 
-export const MeasureResult = z.object({
+const MeasureResult = z.object({
   measure: z.string(),
   label: z.string(),
   unit: z.string(),
@@ -49,7 +49,7 @@ export const SignalResult = z.object({
 });
 export type SignalResult = z.infer<typeof SignalResult>;
 
-export const Unseen = z.object({
+const Unseen = z.object({
   missingBlobs: z.int(),
   missingChanges: z.int(),
   binaryChanges: z.int(),

@@ -3,7 +3,7 @@
 import { InputError } from "./errors.ts";
 
 export const DAY = 86_400;
-export const WEEK = 7 * DAY;
+const WEEK = 7 * DAY;
 
 /** 1970-01-01 was a Thursday: the Monday before it is three days earlier. */
 const MONDAY_OFFSET = 3 * DAY;
@@ -11,11 +11,6 @@ const MONDAY_OFFSET = 3 * DAY;
 /** The number of the week that holds `seconds`; week 0 began on Monday 1969-12-29. */
 export function weekOf(seconds: number): number {
   return Math.floor((seconds + MONDAY_OFFSET) / WEEK);
-}
-
-/** The first second of a week. */
-export function weekStart(week: number): number {
-  return week * WEEK - MONDAY_OFFSET;
 }
 
 /** `2026-08-22`, in UTC. */

@@ -14,7 +14,7 @@ export function sources(workspace: Workspace): { sources: SourceResult[] } {
   return { sources: manifests.map(sourceResult) };
 }
 
-export function sourceResult({
+function sourceResult({
   schema: _schema,
   generation: _generation,
   fingerprint: _fingerprint,

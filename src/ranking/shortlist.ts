@@ -7,7 +7,7 @@ import type { Estimated } from "../signals/estimate.ts";
 import { placeForSignal } from "../signals/signal.ts";
 import { type RankSet, rankSet } from "./rank-sets.ts";
 
-export interface Candidate {
+interface Candidate {
   person: number;
   rank: RankSet;
   /** Those of a group can't be told apart from the first of it; counted from 1. */

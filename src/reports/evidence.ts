@@ -6,7 +6,7 @@ import { isoTime } from "../model/time.ts";
 import { plural } from "../model/words.ts";
 
 /** A commit as a reader can find it: `source@1a2b3c4d5e6f`. */
-export function evidenceId(source: string, sha: string): string {
+function evidenceId(source: string, sha: string): string {
   return `${source}@${sha.slice(0, 12)}`;
 }
 

@@ -7,7 +7,7 @@ export function round(value: number, digits = 4): number {
 }
 
 /** A place from 0 to 1 as a percentile from 0 to 100. */
-export function toPercentile(place: number): number {
+function toPercentile(place: number): number {
   return round(100 * place, 1);
 }
 

@@ -4,7 +4,7 @@ import { authorship } from "./authorship.ts";
 import { percent } from "./drive.ts";
 import { ageDays, Collector, modulesOf, RECENT_DAYS, type View } from "./view.ts";
 
-export const AUTHORED: MeasureDefinition = {
+const AUTHORED: MeasureDefinition = {
   id: "authored",
   signal: "depth",
   label: "Living files of which they are a main author",
@@ -17,7 +17,7 @@ export const AUTHORED: MeasureDefinition = {
     `a main author of ${plural(n, "living file")} (${estimate < 0.01 ? "under 1 %" : percent(estimate)} of those in scope)`,
 };
 
-export const KNOWLEDGE: MeasureDefinition = {
+const KNOWLEDGE: MeasureDefinition = {
   id: "knowledge",
   signal: "depth",
   label: "Degree of authorship of the files that they touch",
@@ -29,7 +29,7 @@ export const KNOWLEDGE: MeasureDefinition = {
   say: (estimate) => `knows the files they touch ${percent(estimate)} as well as the one who knows each best`,
 };
 
-export const FOCUS: MeasureDefinition = {
+const FOCUS: MeasureDefinition = {
   id: "focus",
   signal: "depth",
   label: "How narrow the work is, over modules",
@@ -41,7 +41,7 @@ export const FOCUS: MeasureDefinition = {
   say: (estimate) => `two weeks of theirs are on the same module ${percent(estimate)} of the time`,
 };
 
-export const BREADTH: MeasureDefinition = {
+const BREADTH: MeasureDefinition = {
   id: "breadth",
   signal: "depth",
   label: "How many modules the work is spread over",

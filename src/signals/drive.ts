@@ -7,7 +7,7 @@ const QUARTER_DAYS = 91;
 /** A step that comes later than this begins something new. */
 const LONGEST_STEP_DAYS = 90;
 
-export const ACTIVE_WEEKS: MeasureDefinition = {
+const ACTIVE_WEEKS: MeasureDefinition = {
   id: "active-weeks",
   signal: "drive",
   label: "Weeks with merged work, recent ones counting more",
@@ -19,7 +19,7 @@ export const ACTIVE_WEEKS: MeasureDefinition = {
   say: (_, n) => `merged work in ${plural(n, "week")}`,
 };
 
-export const STEP_TIME: MeasureDefinition = {
+const STEP_TIME: MeasureDefinition = {
   id: "step-time",
   signal: "drive",
   label: "Time from one step to the next in the same module",
@@ -32,7 +32,7 @@ export const STEP_TIME: MeasureDefinition = {
   say: (estimate) => `the next step in the same module comes after ${estimate.toFixed(1)} days`,
 };
 
-export const RETURNS: MeasureDefinition = {
+const RETURNS: MeasureDefinition = {
   id: "returns",
   signal: "drive",
   label: "Comes back to the same module in the next quarter",

@@ -3,7 +3,7 @@ import { plural } from "../model/words.ts";
 import { builtUpon } from "./built-upon.ts";
 import { Collector, type View } from "./view.ts";
 
-export const BUILT_UPON: MeasureDefinition = {
+const BUILT_UPON: MeasureDefinition = {
   id: "built-upon",
   signal: "reach",
   label: "Others who changed files that they created, against files of the same age",
@@ -16,7 +16,7 @@ export const BUILT_UPON: MeasureDefinition = {
     `${plural(n, "file")} that they created drew ${estimate.toFixed(1)} times as many others as files of the same age`,
 };
 
-export const BUILDERS: MeasureDefinition = {
+const BUILDERS: MeasureDefinition = {
   id: "builders",
   signal: "reach",
   label: "People who changed files that they created",

@@ -3,7 +3,7 @@ import { plural } from "../model/words.ts";
 import { percent } from "./drive.ts";
 import { ageDays, changesInScope, Collector, decay, type View } from "./view.ts";
 
-export const COUNTING: MeasureDefinition = {
+const COUNTING: MeasureDefinition = {
   id: "counting",
   signal: "relevance",
   label: "Weeks of evidence that still count, at the half-life of their area",
@@ -15,7 +15,7 @@ export const COUNTING: MeasureDefinition = {
   say: (estimate, n) => `${estimate.toFixed(1)} of ${plural(n, "week")} of evidence still count`,
 };
 
-export const CURRENT: MeasureDefinition = {
+const CURRENT: MeasureDefinition = {
   id: "current",
   signal: "relevance",
   label: "Share of the evidence that still counts",

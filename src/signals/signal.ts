@@ -8,7 +8,7 @@ import { type Estimated, estimate, gather } from "./estimate.ts";
 const MOST_EVIDENCE = 12;
 
 /** Active weeks in scope in the last two years, summed over repositories. */
-export function activeWeeks(cohorts: readonly Cohort[], person: number): number {
+function activeWeeks(cohorts: readonly Cohort[], person: number): number {
   return cohorts.reduce((sum, cohort) => sum + (cohort.weeks.get(person) ?? 0), 0);
 }
 
@@ -57,7 +57,7 @@ function mix(parts: readonly { place: Estimated; weight: number }[]): Estimated 
 }
 
 /** The middle 95 % of the replicates, with the estimate inside. */
-export function interval({ estimate: point, replicates }: Estimated): Interval {
+function interval({ estimate: point, replicates }: Estimated): Interval {
   const sorted = replicates.toSorted();
   return {
     estimate: point,

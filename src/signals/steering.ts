@@ -26,26 +26,26 @@ const weeks = (id: string, label: string, weight: number, say: MeasureDefinition
   say,
 });
 
-export const JOINING = weeks(
+const JOINING = weeks(
   "joining",
   "Weeks with changes that join modules which rarely change together",
   0.35,
   (_, n) => `joined modules that rarely change together in ${plural(n, "week")}`,
 );
-export const REVIEWS = weeks(
+const REVIEWS = weeks(
   "reviews",
   "Weeks with reviews and merges of others' work",
   0.15,
   (_, n) => `reviewed or merged others' work in ${plural(n, "week")}`,
 );
-export const DESIGNS = weeks(
+const DESIGNS = weeks(
   "design",
   "Weeks with work on design documents and roadmaps",
   0.05,
   (_, n) => `worked on design documents in ${plural(n, "week")}`,
 );
 
-export const STRUCTURE: MeasureDefinition = {
+const STRUCTURE: MeasureDefinition = {
   id: "structure",
   signal: "steering",
   label: "Others who work in folders that they opened, against folders of the same age",
@@ -58,7 +58,7 @@ export const STRUCTURE: MeasureDefinition = {
     `${plural(n, "folder")} that they opened drew ${estimate.toFixed(1)} times as many others as folders of the same age`,
 };
 
-export const SPAN: MeasureDefinition = {
+const SPAN: MeasureDefinition = {
   id: "span",
   signal: "steering",
   label: "Quarters in which they returned to the same module",

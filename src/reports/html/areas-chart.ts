@@ -1,11 +1,11 @@
 import * as Plot from "@observablehq/plot";
 
 import { plural } from "../../model/words.ts";
-import { figure } from "./chart.ts";
+import { figure, type Room } from "./chart.ts";
 import { type Html, html } from "./escape.ts";
 import { percent } from "./format.ts";
 import type { Palette } from "./palette.ts";
-import { rowChart } from "./rows.ts";
+import { AREA_LABEL, type Row, rowChart } from "./rows.ts";
 import type { AreaShare } from "./shapes.ts";
 
 const MOST_ROWS = 8;
@@ -13,23 +13,24 @@ const MOST_ROWS = 8;
 /** Share of changes by area, in the colours of the timeline. */
 export function areasChart(areas: readonly AreaShare[], palette: Palette): Html {
   const shown = areas.slice(0, MOST_ROWS);
-  const rows = shown.map(({ area, name, share, weeks }) => ({
-    key: area,
-    label: name,
-    value: `${percent(share)}, ${plural(weeks, "week")}`,
-  }));
+  const rows = (room: Room): Row[] =>
+    shown.map(({ area, name, share, weeks }) => ({
+      key: area,
+      label: name,
+      value: room.beside ? `${percent(share)}, ${plural(weeks, "week")}` : percent(share),
+    }));
   const left = areas.length - shown.length;
   return figure(
     (room) =>
       rowChart({
-        rows,
+        rows: rows(room),
         room,
-        labelWidth: 210,
-        valueWidth: 140,
+        labelWidth: AREA_LABEL,
+        valueWidth: room.beside ? 125 : 50,
         cut: "ellipsis-end",
-        ariaLabel: `Bars: share of changes in ${plural(rows.length, "area")}, in percent. The table below has the figures.`,
+        ariaLabel: `Bars: share of changes in ${plural(shown.length, "area")}, in percent. The table below has the figures.`,
         x: { domain: [0, Math.max(0.1, ...shown.map(({ share }) => share))] },
-        axis: { ticks: 4, tickFormat: (share: number) => `${Math.round(100 * share)} %`, label: "share of changes" },
+        axis: { ticks: 4, tickFormat: (share: number) => String(Math.round(100 * share)), label: "% of changes" },
         marks: [
           Plot.ruleX([0], { stroke: "var(--line)" }),
           Plot.barX(shown, {

@@ -21,9 +21,9 @@ export function count(value: number): string {
   return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, NBSP);
 }
 
-/** `35 %`, `under 1 %`, from a share of 0 to 1. */
+/** `35 %`, `<1 %`, from a share of 0 to 1. */
 export function percent(share: number): string {
-  if (share > 0 && share < 0.01) return `under 1${NBSP}%`;
+  if (share > 0 && share < 0.01) return `<1${NBSP}%`;
   return `${Math.round(100 * share)}${NBSP}%`;
 }
 

@@ -28,10 +28,12 @@ export function modulesChart(modules: readonly ModuleWork[]): Html {
         rows,
         room,
         labelWidth: room.width > 800 ? 300 : 220,
-        valueWidth: 120,
+        valueWidth: 125,
+        valueName: "main author of",
         cut: "ellipsis-start",
         ariaLabel: `Dots: weeks of work in ${plural(modules.length, "module")}. The table below has the figures.`,
-        x: { domain: [0, Math.max(4, ...modules.map(({ weeks }) => weeks))], nice: true },
+        // A tenth more, for the number beside the last dot.
+        x: { domain: [0, 1.12 * Math.max(4, ...modules.map(({ weeks }) => weeks))] },
         axis: { ticks: room.beside ? 6 : 4, tickFormat: "d", label: "weeks with work in the module" },
         marks: [
           Plot.ruleX([0], { stroke: "var(--line)" }),

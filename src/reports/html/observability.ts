@@ -9,7 +9,7 @@ const COLUMNS: readonly Column<SeenSource>[] = [
   { name: "Source", cell: ({ source }) => html`<bdi>${source}</bdi>` },
   { name: "Commits", figure: true, cell: ({ commits }) => count(commits) },
   { name: "As co-author", figure: true, cell: ({ coAuthored }) => count(coAuthored) },
-  { name: "Disclose an agent", figure: true, cell: ({ disclosedAgent }) => count(disclosedAgent) },
+  { name: "Agent disclosed", figure: true, cell: ({ disclosedAgent }) => count(disclosedAgent) },
   { name: "First", figure: true, cell: ({ first }) => day(first) },
   { name: "Last", figure: true, cell: ({ last }) => day(last) },
   { name: "Read up to", figure: true, cell: ({ readUpTo }) => (readUpTo === null ? "unknown" : day(readUpTo)) },
@@ -40,5 +40,5 @@ function notSeen({ shallow, missingBlobs }: SeenSource): string {
     ...(shallow ? ["what came before a shallow clone"] : []),
     ...(missingBlobs > 0 ? [plural(missingBlobs, "file version")] : []),
   ];
-  return gaps.length > 0 ? gaps.join(", ") : "nothing missing";
+  return gaps.length > 0 ? gaps.join(", ") : "nothing";
 }

@@ -21,6 +21,9 @@ export function quarterName(quarter: number): string {
   return `${Math.floor(quarter / 4)} Q${(quarter % 4) + 1}`;
 }
 
+const YEAR = 4;
+/** Beyond these, years alone are easier to read. */
+const FEW = 12;
 const STEPS = [1, 2, 4, 8, 20, 40, 80, 200, 400, 4000];
 
 /** Quarters from `first` to `last` that leave room for at most `most` labels: all, every second, years, decades. */
@@ -29,8 +32,9 @@ export function quarterTicks(
   last: number,
   most: number,
 ): { ticks: number[]; name: (quarter: number) => string } {
-  const step = STEPS.find((size) => (last - first + 1) / size <= most) ?? STEPS.at(-1)!;
+  const count = last - first + 1;
+  const step = STEPS.find((size) => count / size <= most && (size >= YEAR || count <= FEW)) ?? STEPS.at(-1)!;
   const ticks: number[] = [];
   for (let quarter = Math.ceil(first / step) * step; quarter <= last; quarter += step) ticks.push(quarter);
-  return { ticks, name: step >= 4 ? (quarter) => String(Math.floor(quarter / 4)) : quarterName };
+  return { ticks, name: step >= YEAR ? (quarter) => String(Math.floor(quarter / 4)) : quarterName };
 }

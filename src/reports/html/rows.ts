@@ -19,6 +19,8 @@ export interface RowLayout {
   /** CSS pixels beside the rows. */
   labelWidth: number;
   valueWidth: number;
+  /** What the values are, above the first. */
+  valueName?: string;
   /** Which end of a label is cut when it is too long. */
   cut: "ellipsis-start" | "ellipsis-end";
   ariaLabel: string;
@@ -28,7 +30,13 @@ export interface RowLayout {
 }
 
 const FONT = 13;
+/** System fonts are up to a fifth wider than the font that Plot measures with. */
+export const WIDEST = 1.2;
+/** CSS pixels for the name of an area; the timeline and the areas line up. */
+export const AREA_LABEL = 245;
 const AXIS = 40;
+/** Left and right of a chart without labels beside it. */
+export const EDGE = 4;
 
 /** A chart of rows on one scale: label and value stand beside the row, or above it where there is little room. */
 export function rowChart({
@@ -36,6 +44,7 @@ export function rowChart({
   room,
   labelWidth,
   valueWidth,
+  valueName,
   cut,
   ariaLabel,
   x,
@@ -44,18 +53,19 @@ export function rowChart({
 }: RowLayout): ChartOptions {
   const detailed = rows.some(({ detail }) => detail !== undefined);
   const rowHeight = room.beside ? (detailed ? 42 : 34) : detailed ? 64 : 48;
-  const left = room.beside ? labelWidth : 6;
-  const right = room.beside ? valueWidth : 6;
+  const left = room.beside ? labelWidth : EDGE;
+  const right = room.beside ? valueWidth : EDGE;
   const above = detailed ? -34 : -17;
   const labelLine = room.beside ? (detailed ? -8 : 0) : above;
-  const ems = (room.beside ? labelWidth - 14 : room.width - 12 - valueWidth) / FONT;
+  const ems = (room.beside ? labelWidth - 14 : room.width - 2 * EDGE - valueWidth) / FONT / WIDEST;
+  const head = valueName === undefined ? 0 : 18;
   const text = { y: "key", fontSize: FONT } as const;
   return {
     ariaLabel,
-    height: rows.length * rowHeight + AXIS + (room.beside ? 0 : 12),
+    height: head + rows.length * rowHeight + AXIS + (room.beside ? 0 : 12),
     marginLeft: left,
     marginRight: right,
-    marginTop: room.beside ? 0 : 12,
+    marginTop: head + (room.beside ? 0 : 12),
     marginBottom: AXIS,
     x,
     y: { type: "band", domain: rows.map(({ key }) => key), axis: null, padding: 0 },
@@ -90,7 +100,7 @@ export function rowChart({
         textAnchor: room.beside ? "end" : "start",
         dx: room.beside ? -14 : 0,
         dy: labelLine + 17,
-        lineWidth: (room.beside ? labelWidth - 14 : room.width - 12) / 12,
+        lineWidth: (room.beside ? labelWidth - 14 : room.width - 2 * EDGE) / 12 / WIDEST,
         textOverflow: "ellipsis-end",
       }),
       Plot.text(rows, {
@@ -100,6 +110,15 @@ export function rowChart({
         textAnchor: room.beside ? "start" : "end",
         dx: room.beside ? 14 : 0,
         dy: room.beside ? 0 : labelLine,
+      }),
+      Plot.text([valueName ?? ""], {
+        text: (name: string) => name,
+        fill: "var(--muted)",
+        fontSize: 12,
+        frameAnchor: "top-right",
+        textAnchor: room.beside ? "start" : "end",
+        dx: room.beside ? 14 : 0,
+        dy: room.beside ? -14 : -26,
       }),
     ],
   };

@@ -85,8 +85,7 @@ function dots(signals: readonly SignalResult[]): Plot.Markish[] {
         x1: "percentileLow",
         x2: "percentileHigh",
         stroke: "var(--accent-soft)",
-        strokeWidth: 8,
-        strokeLinecap: "round",
+        strokeWidth: 6,
       },
     ),
     Plot.dot(known, {

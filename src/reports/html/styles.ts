@@ -4,10 +4,10 @@
  */
 const COLOURS = `
 :root { color-scheme: light dark;
---bg: #fff; --panel: #f4f6f8; --ink: #1a1f25; --muted: #59626c; --line: #d9dee3; --link: #0a5b9c; --accent: #0a5b9c; --accent-soft: #a3c8e6;
+--bg: #fff; --panel: #f4f6f8; --ink: #1a1f25; --muted: #59626c; --line: #d9dee3; --link: #0a5b9c; --accent: #0a5b9c; --accent-soft: #5c97c7;
 --c0: #82878c; --c1: #476ac4; --c2: #a35629; --c3: #004938; --c4: #80507c; --c5: #a58d29; --c6: #1f97d8; --c7: #50277b; }
 @media screen and (prefers-color-scheme: dark) { :root {
---bg: #101418; --panel: #191f25; --ink: #e7eaed; --muted: #9ca6b0; --line: #303840; --link: #82bdf0; --accent: #7cbcf2; --accent-soft: #2f5d85;
+--bg: #101418; --panel: #191f25; --ink: #e7eaed; --muted: #9ca6b0; --line: #303840; --link: #82bdf0; --accent: #7cbcf2; --accent-soft: #3c72a1;
 --c0: #8c9196; --c1: #567cd2; --c2: #b35717; --c3: #6fce9e; --c4: #8f6188; --c5: #b88a00; --c6: #a2e1fe; --c7: #be9cf9; } }
 `;
 
@@ -37,6 +37,7 @@ nav ul { display: flex; flex-wrap: wrap; gap: 0.3rem 1.2rem; margin-top: 1.2rem;
 .notes { margin-top: 1rem; display: grid; gap: 0.4rem; max-width: 46rem; }
 .notice { background: var(--panel); padding: 0.9rem 1.1rem; border-radius: 6px; max-width: 46rem; }
 .facts, .caveats { padding-left: 1.1rem; list-style: disc; }
+@media (max-width: 30rem) { body { padding: 1.5rem 1rem 3rem; } }
 `;
 
 const SIGNALS = `
@@ -66,7 +67,7 @@ figcaption { color: var(--muted); font-size: 0.92rem; margin-top: 0.7rem; max-wi
 const TABLES = `
 details { font-size: 0.92rem; }
 figure + details { margin-top: 0.8rem; }
-summary { cursor: pointer; color: var(--link); width: fit-content; padding: 0.2rem 0; }
+summary { cursor: pointer; color: var(--link); width: fit-content; padding: 0.25rem 0; }
 details[open] > summary { margin-bottom: 0.5rem; }
 table { border-collapse: collapse; width: 100%; font-size: 0.9rem; font-variant-numeric: tabular-nums; }
 caption { text-align: left; color: var(--muted); padding-bottom: 0.5rem; }
@@ -75,16 +76,17 @@ tr > :last-child { padding-right: 0; }
 th { font-weight: 600; }
 thead th { color: var(--muted); font-weight: 400; vertical-align: bottom; }
 .figure { text-align: right; }
-th, td { overflow-wrap: break-word; }
+.words { min-width: 7.5rem; }
 tbody .figure { white-space: nowrap; }
-@media (max-width: 43.99rem) {
+@media (max-width: 55.99rem) {
 table, caption, tbody, tr, th, td { display: block; }
 thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-tbody tr { padding: 0.6rem 0; border-bottom: 1px solid var(--line); }
-tbody th, tbody td { border: 0; padding: 0.1rem 0; text-align: left; }
-tbody td { display: flex; justify-content: space-between; gap: 1rem; text-align: right; white-space: normal; }
-tbody .figure { white-space: normal; }
-tbody td::before { content: attr(data-name); color: var(--muted); text-align: left; flex: none; max-width: 45%; }
+tbody tr { display: grid; grid-template-columns: repeat(auto-fill, minmax(6.2rem, 1fr)); gap: 0.3rem 0.75rem; padding: 0.7rem 0; border-bottom: 1px solid var(--line); }
+tbody th, tbody td { border: 0; padding: 0; text-align: left; line-height: 1.35; }
+tbody th, tbody .words { grid-column: 1 / -1; }
+tbody .figure { white-space: normal; text-align: left; }
+tbody td::before { content: attr(data-name); color: var(--muted); font-size: 0.86em; display: block; }
+tbody .words::before { display: inline; margin-right: 0.5em; }
 }
 `;
 
@@ -93,7 +95,7 @@ const EVIDENCE = `
 .evidence li { display: grid; gap: 0 1.5rem; padding: 0.55rem 0; border-bottom: 1px solid var(--line); }
 .evidence li:target { background: var(--panel); box-shadow: -0.6rem 0 var(--panel), 0.6rem 0 var(--panel); }
 .evidence time { color: var(--muted); font-size: 0.88rem; font-variant-numeric: tabular-nums; line-height: 1.75; }
-.about { display: flex; flex-wrap: wrap; gap: 0 0.9rem; color: var(--muted); font-size: 0.88rem; }
+.about { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 0.9rem; color: var(--muted); font-size: 0.88rem; }
 .mark { color: var(--muted); }
 @media (min-width: 48rem) { .evidence li { grid-template-columns: 10.5rem minmax(0, 1fr); } }
 `;

@@ -6,6 +6,7 @@ import { type ChartOptions, figure, type Room } from "./chart.ts";
 import { type Html, html, plainText } from "./escape.ts";
 import { paletteOf } from "./palette.ts";
 import { quarterName, quarterNumber, quarterOf, quarterStart, quarterTicks } from "./quarters.ts";
+import { AREA_LABEL, EDGE, WIDEST } from "./rows.ts";
 
 /** Areas that have a row; the others share one. */
 const MOST_ROWS = 8;
@@ -71,8 +72,8 @@ interface Timeline {
 }
 
 function options(room: Room, { bars, rows, first, last, colour }: Timeline): ChartOptions {
-  const left = room.beside ? 210 : 6;
-  const right = 34;
+  const left = room.beside ? AREA_LABEL : EDGE;
+  const right = EDGE;
   const plotWidth = room.width - left - right;
   const { ticks, name } = quarterTicks(first, last, Math.floor(plotWidth / 62));
   const gap = plotWidth / (last - first + 1) > 4 ? 0.75 : 0.2;
@@ -111,7 +112,7 @@ function options(room: Room, { bars, rows, first, last, colour }: Timeline): Cha
         textAnchor: room.beside ? "end" : "start",
         dx: room.beside ? -14 : 0,
         dy: room.beside ? 0 : -15,
-        lineWidth: (room.beside ? left - 14 : plotWidth) / 13,
+        lineWidth: (room.beside ? left - 14 : plotWidth - 100) / 13 / WIDEST,
         textOverflow: "ellipsis-end",
       }),
       Plot.axisX(ticks.map(quarterStart), {
@@ -120,13 +121,15 @@ function options(room: Room, { bars, rows, first, last, colour }: Timeline): Cha
         tickFormat: (start: Date) => name(quarterOf(start.toISOString())),
         label: null,
       }),
-      Plot.axisY([0, 13], {
-        ...quiet,
-        anchor: "right",
-        fontSize: 11,
-        label: "weeks",
-        labelArrow: "none",
-        labelAnchor: "top",
+      Plot.text(rows.slice(0, 1), {
+        fy: "row",
+        y: () => 13,
+        text: () => "line: 13 weeks",
+        fontSize: 12,
+        fill: "var(--muted)",
+        frameAnchor: "right",
+        textAnchor: "end",
+        dy: -10,
       }),
     ],
   };

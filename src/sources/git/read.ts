@@ -29,7 +29,7 @@ export interface ReadOptions {
   onProgress?: (progress: ReadProgress) => void;
 }
 
-export interface ReadProgress {
+interface ReadProgress {
   source: string;
   done: number;
   total: number;

@@ -148,9 +148,9 @@ export class BorrowedRepository {
   static async create(repository: Repository, gitDir: string): Promise<BorrowedRepository> {
     const borrowed = new BorrowedRepository(gitDir, repository.format);
     const sha256 = repository.format === "sha256";
+    await mkdir(join(gitDir, "objects/info"), { recursive: true });
     await Promise.all([
-      mkdir(join(gitDir, "objects/info"), { recursive: true }),
-      mkdir(join(gitDir, "refs"), { recursive: true }),
+      mkdir(join(gitDir, "refs")),
       writeFile(join(gitDir, "HEAD"), `${repository.head ?? "ref: refs/heads/main"}\n`),
       writeFile(
         join(gitDir, "config"),

@@ -1,0 +1,215 @@
+// npm run bench -- --repo PATH... [--runs N] [--json]
+//
+// Ratios between things run side by side in the same run: machines are shared and noisy, so a single
+// time says little. Ours and git's are run in turn; the median of the ratios of the pairs is printed.
+
+import { spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, dirname, join } from "node:path";
+import { parseArgs } from "node:util";
+
+import { ROOT, setUp } from "./setup.mjs";
+
+setUp();
+const { BorrowedRepository, findRepository } = await import("../dist/sources/git/repository.js");
+const { readTopology } = await import("../dist/sources/git/topology.js");
+
+const { values, positionals } = parseArgs({
+  options: {
+    repo: { type: "string", multiple: true },
+    runs: { type: "string", default: "3" },
+    json: { type: "boolean", default: false },
+  },
+  allowPositionals: true,
+});
+const repositories = [...(values.repo ?? []), ...positionals];
+if (repositories.length === 0) {
+  console.error("error: No repository was named.\n       Give at least one: npm run bench -- --repo PATH ...");
+  process.exit(2);
+}
+
+const MAIN = join(ROOT, "dist/cli/main.js");
+const runs = Math.max(1, Number(values.runs));
+const folder = mkdtempSync(join(tmpdir(), "workprint-bench-"));
+process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+
+const everything = join(folder, "everything");
+const rows = [];
+for (const path of repositories) rows.push(await benchRepository(path));
+rows.sort((a, b) => a.commits - b.commits);
+
+const startMs = await medianOf(() => workprint(["--version"]));
+const beyondStart = async (args) => Math.max(0, Math.round((await medianOf(() => workprint(args))) - startMs));
+const roles = ["senior-pretraining-systems", "junior-kernel", "research-engineer"];
+const shortlist = spawnSync(process.execPath, [MAIN, "people", "--json", "--workspace", everything], {
+  encoding: "utf8",
+  maxBuffer: 1e9,
+});
+const busiest = shortlist.status === 0 ? JSON.parse(shortlist.stdout).people[0]?.person : undefined;
+const result = {
+  node: process.version,
+  runs,
+  repositories: rows,
+  growth:
+    rows.length < 2
+      ? null
+      : {
+          commits: round(rows.at(-1).commits / rows[0].commits),
+          readMs: round(rows.at(-1).readMs / rows[0].readMs),
+          peakMb: round(rows.at(-1).peakMb / rows[0].peakMb),
+        },
+  total: {
+    gitMs: sum(rows, "gitMs"),
+    readMs: sum(rows, "readMs"),
+    ratio: round(sum(rows, "readMs") / sum(rows, "gitMs")),
+    ratioSameWork: round(sum(rows, "readMs") / sum(rows, "sameWorkMs")),
+  },
+  startMs: Math.round(startMs),
+  beyondStartMs: {
+    readUnchanged: await beyondStart(["read", repositories[0], "--workspace", everything]),
+    people: {},
+    person: busiest === undefined ? null : await beyondStart(["person", busiest, "--workspace", everything]),
+  },
+};
+for (const role of roles)
+  result.beyondStartMs.people[role] = await beyondStart(["people", "--role", role, "--workspace", everything]);
+print(result);
+
+async function benchRepository(path) {
+  const repository = await findRepository(path);
+  const scratch = await BorrowedRepository.create(repository, join(folder, `borrowed-${rows.length}`));
+  const { absent, order } = await readTopology(scratch.gitDir, repository.head);
+  await scratch.standIn(absent);
+  // With absent blobs git can't count lines; then its cheapest log that comes to an end is the peer.
+  const peers = [
+    ["log", "--numstat", "-M", "HEAD"],
+    ["log", "--raw", "-M", "HEAD"],
+    ["log", "--raw", "--no-renames", "HEAD"],
+  ];
+  const peer = peers.find(
+    (args) => spawnSync("git", ["--git-dir", repository.gitDir, ...args], { stdio: "ignore" }).status === 0,
+  );
+  const pairs = [];
+  for (let run = 0; run < runs; run++) {
+    const git = await timed("git", ["--git-dir", repository.gitDir, ...peer]);
+    const same = await timed("git", ["--git-dir", scratch.gitDir, ...peers[0]]);
+    const own = await workprintRun(["read", path, "--json", "--workspace", join(folder, `cold-${rows.length}-${run}`)]);
+    pairs.push({
+      git: git.ms,
+      same: same.ms,
+      own: own.ms,
+      ratio: own.ms / git.ms,
+      ratioSameWork: own.ms / same.ms,
+      peakMb: own.peakMb,
+    });
+  }
+  await workprintRun(["read", path, "--workspace", everything]);
+  const pick = (key) => median(pairs.map((pair) => pair[key]));
+  return {
+    repo: nameOf(path),
+    commits: order.length,
+    absentBlobs: absent.length,
+    peer: `git ${peer.slice(0, -1).join(" ")}`,
+    gitMs: Math.round(pick("git")),
+    sameWorkMs: Math.round(pick("same")),
+    readMs: Math.round(pick("own")),
+    ratio: round(pick("ratio")),
+    ratioSameWork: round(pick("ratioSameWork")),
+    peakMb: Math.round(pick("peakMb")),
+  };
+}
+
+function nameOf(path) {
+  const name = basename(path);
+  return name === "repo" || name === ".git" ? basename(dirname(path)) : name;
+}
+
+async function workprint(args) {
+  return (await workprintRun(args)).ms;
+}
+
+function workprintRun(args) {
+  return timed(process.execPath, [MAIN, ...args]);
+}
+
+/** Wall time, and the highest memory of the process and its children together (where /proc tells). */
+function timed(command, args) {
+  return new Promise((resolve, reject) => {
+    const begun = performance.now();
+    const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"] });
+    let peak = 0;
+    const watch = setInterval(() => (peak = Math.max(peak, treeMemory(child.pid))), 25);
+    child.stdout.resume();
+    let complaint = "";
+    child.stderr.on("data", (text) => (complaint += text));
+    child.on("close", (status) => {
+      clearInterval(watch);
+      if (status === 0) resolve({ ms: performance.now() - begun, peakMb: peak / 1e6 });
+      else reject(new Error(`${command} ${args.join(" ")} ended with ${status}: ${complaint}`));
+    });
+  });
+}
+
+function treeMemory(pid) {
+  try {
+    const pages =
+      Number(readFileSync(`/proc/${pid}/statm`, "utf8").split(" ")[1]) -
+      Number(readFileSync(`/proc/${pid}/statm`, "utf8").split(" ")[2]);
+    const children = readdirSync(`/proc/${pid}/task`).flatMap((task) =>
+      readFileSync(`/proc/${pid}/task/${task}/children`, "utf8").split(" ").filter(Boolean),
+    );
+    // Packs that are mapped are shared with the file cache, so they are left out.
+    return pages * 4096 + children.reduce((total, child) => total + treeMemory(child), 0);
+  } catch {
+    return 0;
+  }
+}
+
+async function medianOf(work) {
+  const times = [];
+  for (let run = 0; run < Math.max(3, runs); run++) times.push(await work());
+  return median(times);
+}
+
+function median(numbers) {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)];
+}
+
+function sum(list, key) {
+  return list.reduce((total, row) => total + row[key], 0);
+}
+
+function round(number) {
+  return Number(number.toFixed(2));
+}
+
+function print(result) {
+  if (values.json) {
+    console.log(JSON.stringify(result, null, 2));
+    return;
+  }
+  console.log(
+    `${"repository".padEnd(34)}${"commits".padStart(8)}${"git ms".padStart(8)}${"read ms".padStart(9)}${"ratio".padStart(7)}${"same work".padStart(11)}${"peak MB".padStart(9)}  peer`,
+  );
+  for (const row of result.repositories) {
+    console.log(
+      `${row.repo.padEnd(34)}${String(row.commits).padStart(8)}${String(row.gitMs).padStart(8)}${String(row.readMs).padStart(9)}${row.ratio.toFixed(2).padStart(7)}${row.ratioSameWork.toFixed(2).padStart(11)}${String(row.peakMb).padStart(9)}  ${row.peer}`,
+    );
+  }
+  console.log(
+    `\nall: ${result.total.ratio} times the peer, ${result.total.ratioSameWork} times git log --numstat -M with stand-ins for absent blobs`,
+  );
+  if (result.growth)
+    console.log(
+      `from the smallest to the largest: commits x ${result.growth.commits}, time x ${result.growth.readMs}, memory x ${result.growth.peakMb}`,
+    );
+  console.log(
+    `process start ${result.startMs} ms; beyond it: unchanged reading ${result.beyondStartMs.readUnchanged} ms, person ${result.beyondStartMs.person} ms, people ${Object.entries(
+      result.beyondStartMs.people,
+    )
+      .map(([role, ms]) => `${role} ${ms} ms`)
+      .join(", ")}`,
+  );
+}
