@@ -19,7 +19,7 @@ const MEANING: Readonly<Record<SignalId, string>> = {
 
 const COLUMNS: readonly Column<MeasureResult>[] = [
   { name: "Measure", cell: ({ label }) => label },
-  { name: "Value (95 % interval)", figure: true, cell: measured },
+  { name: "Value (95 % interval)", figure: true, long: true, cell: measured },
   { name: "Observations", figure: true, cell: ({ n }) => count(n) },
   { name: "Percentile", figure: true, cell: ({ percentile }) => (percentile === null ? "unknown" : count(percentile)) },
   { name: "Weight", figure: true, cell: ({ weight }) => (weight === 0 ? "does not count" : percent(weight)) },

@@ -49,7 +49,8 @@ article .plot { width: 220px; margin-left: -8px; }
 .place strong { font-variant-numeric: tabular-nums; }
 .unknown { font-style: italic; }
 .links { display: grid; gap: 0.3rem; }
-.links time { color: var(--muted); font-size: 0.85rem; font-variant-numeric: tabular-nums; white-space: nowrap; margin-right: 0.4rem; }
+.links li { display: grid; grid-template-columns: auto 1fr; gap: 0.6rem; align-items: baseline; }
+.links time { color: var(--muted); font-size: 0.85rem; font-variant-numeric: tabular-nums; white-space: nowrap; }
 @media (min-width: 48rem) { article { grid-template-columns: 13.75rem minmax(0, 1fr); } }
 `;
 
@@ -77,6 +78,7 @@ th { font-weight: 600; }
 thead th { color: var(--muted); font-weight: 400; vertical-align: bottom; }
 .figure { text-align: right; }
 .words { min-width: 7.5rem; }
+thead th, .figure { overflow-wrap: normal; }
 tbody .figure { white-space: nowrap; }
 @media (max-width: 55.99rem) {
 table, caption, tbody, tr, th, td { display: block; }
@@ -85,8 +87,9 @@ tbody tr { display: grid; grid-template-columns: repeat(auto-fill, minmax(6.2rem
 tbody th, tbody td { border: 0; padding: 0; text-align: left; line-height: 1.35; }
 tbody th, tbody .words { grid-column: 1 / -1; }
 tbody .figure { white-space: normal; text-align: left; }
-tbody td::before { content: attr(data-name); color: var(--muted); font-size: 0.86em; display: block; }
-tbody .words::before { display: inline; margin-right: 0.5em; }
+tbody .long { grid-column: span 2; }
+tbody td[data-name]::before { content: attr(data-name); color: var(--muted); font-size: 0.86em; display: block; }
+tbody .words[data-name]::before { display: inline; margin-right: 0.5em; }
 }
 `;
 

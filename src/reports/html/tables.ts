@@ -4,6 +4,8 @@ export interface Column<T> {
   name: string;
   /** Figures stand at the right. */
   figure?: true;
+  /** Long figures take two places on a card. */
+  long?: true;
   cell(row: T): Part;
 }
 
@@ -14,7 +16,9 @@ export interface Column<T> {
  * @param columns the first one names the row
  */
 export function table<T>(caption: string, columns: readonly Column<T>[], rows: readonly T[]): Html {
-  const kind = ({ figure }: Column<T>): string => (figure ? "figure" : "words");
+  const kind = ({ figure, long }: Column<T>): string => (figure ? (long ? "figure long" : "figure") : "words");
+  // On a card with one thing to say the name of the column says nothing.
+  const name = (column: Column<T>): Part => (columns.length > 2 ? html` data-name="${column.name}"` : "");
   const head = columns.map(
     (column) => html`<th role="columnheader" scope="col" class="${kind(column)}">${column.name}</th>`,
   );
@@ -22,11 +26,11 @@ export function table<T>(caption: string, columns: readonly Column<T>[], rows: r
     const cells = columns.map((column, index) =>
       index === 0
         ? html`<th role="rowheader" scope="row" class="${kind(column)}">${column.cell(row)}</th>`
-        : html`<td role="cell" class="${kind(column)}" data-name="${column.name}">${column.cell(row)}</td>`,
+        : html`<td role="cell" class="${kind(column)}" ${name(column)}>${column.cell(row)}</td>`,
     );
     return html`<tr role="row">
       ${cells}
-    </tr> `;
+    </tr>`;
   });
   return html`<table role="table">
     <caption>

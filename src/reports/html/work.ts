@@ -82,7 +82,7 @@ function timelineTable({ timeline, areas }: PersonResult): Html {
     const number = quarterNumber(text);
     const words = work
       .sort((a, b) => b.weeks - a.weeks || a.place - b.place)
-      .map(({ name, weeks }) => `${name} ${weeks}`);
+      .map(({ name, weeks }) => `${name}\u00a0${weeks}`);
     return { quarter: number === undefined ? text : quarterName(number), work: words.join(", ") };
   });
   const columns: readonly Column<Quarter>[] = [
