@@ -53,7 +53,7 @@ export function measured({ value, unit }: Pick<MeasureResult, "value" | "unit">)
   const [estimate, low, high] = [value.estimate, value.low, value.high].map((figure) =>
     (figure * scale).toFixed(digits),
   );
-  return `${estimate}${NBSP}(${low}–${high})${NBSP}${unit === "share" ? "%" : unit}`;
+  return `${estimate}${NBSP}(${low}–${high}) ${unit === "share" ? "%" : unit}`;
 }
 
 /** Decimals that leave about three figures of the largest number shown. */

@@ -22,7 +22,7 @@ const COLUMNS: readonly Column<MeasureResult>[] = [
   { name: "Value (95 % interval)", figure: true, long: true, cell: measured },
   { name: "Observations", figure: true, cell: ({ n }) => count(n) },
   { name: "Percentile", figure: true, cell: ({ percentile }) => (percentile === null ? "unknown" : count(percentile)) },
-  { name: "Weight", figure: true, cell: ({ weight }) => (weight === 0 ? "does not count" : percent(weight)) },
+  { name: "Weight", figure: true, cell: ({ weight }) => percent(weight) },
 ];
 
 /** The signals: all on one scale, then each with what it rests on. */
@@ -66,7 +66,7 @@ function article(signal: SignalResult, anchors: Anchors): Html {
             </ul>`
           : ""
       }
-      ${measures.length > 0 ? details("How it was measured", table(`Measures of ${id}. “Weight” is their part in the percentile of the signal.`, COLUMNS, measures)) : ""}
+      ${measures.length > 0 ? details("How it was measured", table(`Measures of ${id}. “Weight” is their part in the percentile of the signal; 0 % is only shown.`, COLUMNS, measures)) : ""}
       ${evidence.length > 0 ? details(`Evidence: ${plural(evidence.length, "commit")}`, evidenceLinks(evidence, anchors)) : ""}
     </div>
   </article> `;

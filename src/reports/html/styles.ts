@@ -79,7 +79,7 @@ thead th { color: var(--muted); font-weight: 400; vertical-align: bottom; }
 .figure { text-align: right; }
 .words { min-width: 7.5rem; }
 thead th, .figure { overflow-wrap: normal; }
-tbody .figure { white-space: nowrap; }
+tbody .figure:not(.long) { white-space: nowrap; }
 @media (max-width: 55.99rem) {
 table, caption, tbody, tr, th, td { display: block; }
 thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
@@ -105,7 +105,8 @@ const EVIDENCE = `
 
 const PRINT = `
 @media print {
-body { max-width: none; padding: 0; font-size: 10pt; }
+html { font-size: 10pt; }
+body { max-width: none; padding: 0; }
 nav { display: none; }
 a { color: inherit; }
 summary { color: var(--muted); list-style: none; }

@@ -75,7 +75,7 @@ function options(room: Room, { bars, rows, first, last, colour }: Timeline): Cha
   const left = room.beside ? AREA_LABEL : EDGE;
   const right = EDGE;
   const plotWidth = room.width - left - right;
-  const { ticks, name } = quarterTicks(first, last, Math.floor(plotWidth / 62));
+  const { ticks, name, labelled } = quarterTicks(first, last, Math.floor(plotWidth / 62));
   const gap = plotWidth / (last - first + 1) > 4 ? 0.75 : 0.2;
   const quiet = { fontSize: 12, color: "var(--muted)", tickSize: 0 } as const;
   return {
@@ -115,7 +115,7 @@ function options(room: Room, { bars, rows, first, last, colour }: Timeline): Cha
         lineWidth: (room.beside ? left - 14 : plotWidth - 100) / 13 / WIDEST,
         textOverflow: "ellipsis-end",
       }),
-      Plot.axisX(ticks.map(quarterStart), {
+      Plot.axisX(ticks.map(labelled), {
         ...quiet,
         anchor: "bottom",
         tickFormat: (start: Date) => name(quarterOf(start.toISOString())),
