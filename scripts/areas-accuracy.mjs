@@ -17,7 +17,11 @@ const END = "<!-- measured: end -->";
 
 const db = await DuckDb.open();
 const file = (name) => literal(join(ROOT, "test/areas", name));
-const labelled = rowsOf(await db.query(`SELECT "set", repository, path, area, coalesce(also, '') AS also FROM read_csv(${file("labelled.csv")}, header = true, all_varchar = true)`));
+const labelled = rowsOf(
+  await db.query(
+    `SELECT "set", repository, path, area, coalesce(also, '') AS also FROM read_csv(${file("labelled.csv")}, header = true, all_varchar = true)`,
+  ),
+);
 const paths = rowsOf(await db.query(`SELECT * FROM read_parquet(${file("paths.parquet")}) ORDER BY repository, path`));
 const words = rowsOf(await db.query(`SELECT * FROM read_parquet(${file("words.parquet")})`));
 db.close();
@@ -29,16 +33,29 @@ for (const repository of new Set(paths.map((row) => row.repository))) {
   const mine = paths.filter((row) => row.repository === repository).map(({ path }) => path);
   const about = new Map(words.filter((row) => row.repository === repository).map(({ word, count }) => [word, count]));
   const areas = classifier.classify(mine, { name: repository.split("/")[1], words: about });
-  for (const [index, path] of mine.entries()) answers.set(`${repository} ${path}`, taxonomy.areas[areas[index]]?.id ?? "unclassified");
+  for (const [index, path] of mine.entries())
+    answers.set(`${repository} ${path}`, taxonomy.areas[areas[index]]?.id ?? "unclassified");
 }
 for (const row of labelled) row.given = answers.get(`${row.repository} ${row.path}`);
 
-const text = [BEGIN, "", accuracyTable(), "", "Rows are the labels, columns what the classifier said; both sets together. Empty is none.", "", confusionTable(), "", END].join("\n");
+const text = [
+  BEGIN,
+  "",
+  accuracyTable(),
+  "",
+  "Rows are the labels, columns what the classifier said; both sets together. Empty is none.",
+  "",
+  confusionTable(),
+  "",
+  END,
+].join("\n");
 const before = readFileSync(DOCUMENT, "utf8");
 const after = `${before.slice(0, before.indexOf(BEGIN))}${text}${before.slice(before.indexOf(END) + END.length)}`;
 if (process.argv.includes("--check")) {
   if (before !== after) {
-    console.error("error: The tables in docs/areas.md are not what the classifier does.\n       Run: npm run areas:accuracy");
+    console.error(
+      "error: The tables in docs/areas.md are not what the classifier does.\n       Run: npm run areas:accuracy",
+    );
     process.exit(1);
   }
 } else {
@@ -47,10 +64,20 @@ if (process.argv.includes("--check")) {
 }
 
 function accuracyTable() {
-  const lines = ["| set | repository | paths | as labelled | or the second label | said unclassified |", "| --- | --- | ---: | ---: | ---: | ---: |"];
+  const lines = [
+    "| set | repository | paths | as labelled | or the second label | said unclassified |",
+    "| --- | --- | ---: | ---: | ---: | ---: |",
+  ];
   for (const set of ["development", "held-out"]) {
     const rows = labelled.filter((row) => row.set === set);
-    for (const repository of [...new Set(rows.map((row) => row.repository))].sort()) lines.push(accuracyRow(set, repository, rows.filter((row) => row.repository === repository)));
+    for (const repository of [...new Set(rows.map((row) => row.repository))].sort())
+      lines.push(
+        accuracyRow(
+          set,
+          repository,
+          rows.filter((row) => row.repository === repository),
+        ),
+      );
     lines.push(accuracyRow(`**${set}**`, "**all**", rows));
   }
   return lines.join("\n");
@@ -60,7 +87,9 @@ function accuracyRow(set, repository, rows) {
   const share = (test) => {
     const hits = rows.filter(test).length;
     const { low, high } = wilson(hits, rows.length);
-    return repository === "**all**" ? `${percent(hits / rows.length)} (${percent(low)} to ${percent(high)})` : percent(hits / rows.length);
+    return repository === "**all**"
+      ? `${percent(hits / rows.length)} (${percent(low)} to ${percent(high)})`
+      : percent(hits / rows.length);
   };
   return `| ${set} | ${repository} | ${rows.length} | ${share((row) => row.given === row.area)} | ${share((row) => row.given === row.area || row.given === row.also)} | ${rows.filter((row) => row.given === "unclassified").length} |`;
 }
@@ -79,7 +108,9 @@ function percent(share) {
 }
 
 function confusionTable() {
-  const ids = [...taxonomy.areas.map(({ id }) => id), "unclassified"].filter((id) => labelled.some((row) => row.area === id || row.given === id));
+  const ids = [...taxonomy.areas.map(({ id }) => id), "unclassified"].filter((id) =>
+    labelled.some((row) => row.area === id || row.given === id),
+  );
   const lines = [`| | ${ids.map((id) => id).join(" | ")} |`, `| --- |${" ---: |".repeat(ids.length)}`];
   for (const area of ids) {
     const cells = ids.map((given) => labelled.filter((row) => row.area === area && row.given === given).length || "");

@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 
 import { cac } from "cac";
+import { z } from "zod";
 
 import { DATA } from "../config/yaml-file.ts";
 import { Workspace, workspaceError } from "../evidence/workspace.ts";
@@ -16,6 +17,9 @@ import { renderPerson } from "./render-person.ts";
 import { renderRead, renderSources } from "./render-sources.ts";
 import { type Screen, style } from "./text.ts";
 import { VERSION } from "./version.ts";
+
+// A command checks each shape once or twice: compiling a checker for it takes longer than checking.
+z.config({ jitless: true });
 
 /** What a command needs of the world around it. */
 export interface Surroundings {

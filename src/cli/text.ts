@@ -17,18 +17,23 @@ export function clean(text: string): string {
   return text.replace(UNSAFE, (char) => (char === "\t" || char === "\n" ? " " : ""));
 }
 
+/** Columns that a text takes. */
+function columns(text: string): number {
+  return /^[ -~]*$/.test(text) ? text.length : stringWidth(text);
+}
+
 /** Text in a field of this many columns: cut with an ellipsis, or filled with blanks. */
 export function fit(text: string, width: number, align: "left" | "right" = "left"): string {
   let shown = text;
-  if (stringWidth(shown) > width) {
+  if (columns(shown) > width) {
     let cut = "";
     for (const { segment } of new Intl.Segmenter().segment(shown)) {
-      if (stringWidth(cut + segment) > width - 1) break;
+      if (columns(cut + segment) > width - 1) break;
       cut += segment;
     }
     shown = `${cut}…`;
   }
-  const blanks = " ".repeat(Math.max(0, width - stringWidth(shown)));
+  const blanks = " ".repeat(Math.max(0, width - columns(shown)));
   return align === "left" ? shown + blanks : blanks + shown;
 }
 
@@ -37,7 +42,7 @@ export function wrap(text: string, width: number, indent = ""): string[] {
   const lines: string[] = [];
   let line = "";
   for (const word of text.split(" ")) {
-    if (line !== "" && stringWidth(line) + 1 + stringWidth(word) > width) {
+    if (line !== "" && columns(line) + 1 + columns(word) > width) {
       lines.push(line);
       line = indent + word;
     } else line = line === "" ? word : `${line} ${word}`;

@@ -1,3 +1,5 @@
+import { createRequire } from "node:module";
+
 import type * as DuckDbApi from "@duckdb/node-api";
 import type { DuckDBConnection, DuckDBInstance, DuckDBValue } from "@duckdb/node-api";
 
@@ -21,7 +23,9 @@ export class DuckDb {
 
   /** @param temporary folder for what does not fit into memory */
   static async open(temporary?: string): Promise<DuckDb> {
-    const api = await import("@duckdb/node-api");
+    // Required, not imported: Node scans a CommonJS package for its names before it imports it, and
+    // this one has so many that the scan takes as long as loading it.
+    const api = createRequire(import.meta.url)("@duckdb/node-api") as typeof DuckDbApi;
     const instance = await api.DuckDBInstance.create(":memory:", {
       // Nothing may be downloaded or loaded behind the user's back.
       autoinstall_known_extensions: "false",

@@ -59,10 +59,12 @@ export class Evidence {
   /**
    * Everything that had landed by `asOf`, seconds.
    *
+   * @param identities what {@link identities} gave for the same date
    * @param sources places of the sources to take; all of them unless given
    */
   async rows(
     asOf: number,
+    identities: EvidenceRows["identities"],
     sources: readonly number[] = this.manifests.map((_, source) => source),
   ): Promise<EvidenceRows> {
     const among = `IN (${sources.join(", ")})`;
@@ -71,7 +73,7 @@ export class Evidence {
         `SELECT t.source, ${columns} FROM ${table} t ${LANDED} AND t.source ${among} ${where} ORDER BY t.source, ${order}`,
         { as_of: asOf },
       );
-    const [commits, participants, changes, paths, disclosures, descriptions, identities] = await Promise.all([
+    const [commits, participants, changes, paths, disclosures, descriptions] = await Promise.all([
       this.#db.query(
         // What two sources both have, a repository and its fork say, counts where it is named first.
         `SELECT c.source, c.commit, c.landed_at, c.is_merge, c.landed_with = c.commit AS is_main, c.files,
@@ -101,7 +103,6 @@ export class Evidence {
          ) last ON last.source = d.source AND last.commit = d.commit WHERE d.source ${among} ORDER BY d.source, d.word`,
         { as_of: asOf },
       ),
-      this.identities(asOf),
     ]);
     return { commits, participants, changes, paths, disclosures, descriptions, identities };
   }

@@ -1,6 +1,6 @@
 import type { Area, Taxonomy } from "../areas/classify.ts";
 import { loadTaxonomy } from "../areas/taxonomy.ts";
-import { Evidence } from "../evidence/load.ts";
+import { Evidence, type EvidenceRows } from "../evidence/load.ts";
 import type { StoredManifest, Workspace } from "../evidence/workspace.ts";
 import { assembleHistory } from "../history/assemble.ts";
 import { InputError } from "../model/errors.ts";
@@ -13,6 +13,8 @@ import { evidenceEntry } from "../reports/evidence.ts";
 /** Evidence that is open, with what is needed to turn it into a history. */
 export interface OpenEvidence {
   evidence: Evidence;
+  /** Everybody who had taken part by the date. */
+  identities: EvidenceRows["identities"];
   taxonomy: Taxonomy;
   asOf: number;
 }
@@ -38,7 +40,8 @@ export async function withEvidence<T>(
         `The evidence begins on ${isoDate(first)}; choose a later date.`,
       );
     }
-    return await use({ evidence, taxonomy: areas, asOf: asOf ?? evidence.latest() });
+    const date = asOf ?? evidence.latest();
+    return await use({ evidence, identities: await evidence.identities(date), taxonomy: areas, asOf: date });
   } finally {
     evidence.close();
   }
@@ -46,10 +49,10 @@ export async function withEvidence<T>(
 
 /** @param sources places of the sources to take; all of them unless given */
 export async function loadHistory(
-  { evidence, taxonomy, asOf }: OpenEvidence,
+  { evidence, identities, taxonomy, asOf }: OpenEvidence,
   sources?: readonly number[],
 ): Promise<History> {
-  return assembleHistory(await evidence.rows(asOf, sources), evidence.manifests, asOf, taxonomy);
+  return assembleHistory(await evidence.rows(asOf, identities, sources), evidence.manifests, asOf, taxonomy);
 }
 
 /** Looks up the commits that figures rest on. */

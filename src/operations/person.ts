@@ -31,7 +31,7 @@ export async function person(workspace: Workspace, given: PersonInput): Promise<
   const asOf = input.asOf === undefined ? undefined : parseAsOf(input.asOf);
   return withEvidence(workspace, { asOf, taxonomy: input.taxonomy }, async (open) => {
     const areas = areaPlaces(open.taxonomy.areas, input.areas);
-    const { wanted, sources } = await whereIs(open, input.person);
+    const { wanted, sources } = whereIs(open, input.person);
     const history = await loadHistory(open, sources);
     const place = history.people.findIndex(({ id }) => id === wanted.id);
     const cohorts = measureCohorts(history, areas, DEFAULT_SETTINGS);
@@ -48,8 +48,7 @@ export async function person(workspace: Workspace, given: PersonInput): Promise<
 }
 
 /** The person that is meant, and the sources in which they wrote commits. */
-async function whereIs({ evidence, asOf }: OpenEvidence, text: string): Promise<{ wanted: Person; sources: number[] }> {
-  const identities = await evidence.identities(asOf);
+function whereIs({ evidence, identities }: OpenEvidence, text: string): { wanted: Person; sources: number[] } {
   const { people, of } = assemblePeople(identities);
   const wanted = findPerson(people, text, (one) => {
     const mine = identities.filter((_, index) => people[of[index]!] === one);

@@ -29,7 +29,7 @@ export function builtUpon(view: View, thingOf: (change: number) => number): Crea
   // An import brings things that were created elsewhere: nobody's here, but known.
   for (const commit of view.work) {
     const authors = view.authors(commit);
-    const small = view.handwork.length === view.work.length || isHandwork(view, commit);
+    const small = view.isHandwork[commit] === 1;
     for (const i of changesInScope(view, commit)) {
       const thing = thingOf(i);
       if (thing < 0) continue;
@@ -56,15 +56,4 @@ export function builtUpon(view: View, thingOf: (change: number) => number): Crea
     const { things, others } = buckets.get(bucketOf(creation.commit))!;
     return { thing, ...creation, expected: others / things };
   });
-}
-
-function isHandwork(view: View, commit: number): boolean {
-  let low = 0;
-  let high = view.handwork.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (view.handwork[middle]! < commit) low = middle + 1;
-    else high = middle;
-  }
-  return view.handwork[low] === commit;
 }

@@ -21,6 +21,8 @@ export interface View {
   work: Int32Array;
   /** As `work`, without those that touch so many files that they are imports or sweeps. */
   handwork: Int32Array;
+  /** Whether a commit is in `handwork`. */
+  isHandwork: Uint8Array;
   /** Week of each commit. */
   week: Int32Array;
   /** Human authors and co-authors of a commit. */
@@ -49,6 +51,9 @@ export function viewOf(
       any = inScope[changes.path[i]!] === 1;
     if (any && authors(commit).length > 0) work.push(commit);
   }
+  const handwork = work.filter((commit) => commits.files[commit]! <= SWEEP_FILES);
+  const isHandwork = new Uint8Array(commits.count);
+  for (const commit of handwork) isHandwork[commit] = 1;
   return {
     repository,
     asOf: history.asOf,
@@ -58,7 +63,8 @@ export function viewOf(
     human,
     inScope,
     work: Int32Array.from(work),
-    handwork: Int32Array.from(work.filter((commit) => commits.files[commit]! <= SWEEP_FILES)),
+    handwork: Int32Array.from(handwork),
+    isHandwork,
     week: Int32Array.from(commits.landedAt, weekOf),
     authors,
   };

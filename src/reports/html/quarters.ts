@@ -26,15 +26,24 @@ const YEAR = 4;
 const FEW = 12;
 const STEPS = [1, 2, 4, 8, 20, 40, 80, 200, 400, 4000];
 
+/** Labels of an axis of quarters. */
+export interface QuarterTicks {
+  ticks: number[];
+  name(quarter: number): string;
+  /** Where the label of a quarter stands: a year's where it begins, a quarter's in its middle. */
+  labelled(quarter: number): Date;
+}
+
 /** Quarters from `first` to `last` that leave room for at most `most` labels: all, every second, years, decades. */
-export function quarterTicks(
-  first: number,
-  last: number,
-  most: number,
-): { ticks: number[]; name: (quarter: number) => string } {
+export function quarterTicks(first: number, last: number, most: number): QuarterTicks {
   const count = last - first + 1;
   const step = STEPS.find((size) => count / size <= most && (size >= YEAR || count <= FEW)) ?? STEPS.at(-1)!;
   const ticks: number[] = [];
   for (let quarter = Math.ceil(first / step) * step; quarter <= last; quarter += step) ticks.push(quarter);
-  return { ticks, name: step >= YEAR ? (quarter) => String(Math.floor(quarter / 4)) : quarterName };
+  if (step >= YEAR) return { ticks, name: (quarter) => String(Math.floor(quarter / 4)), labelled: quarterStart };
+  return { ticks, name: quarterName, labelled: quarterMiddle };
+}
+
+function quarterMiddle(quarter: number): Date {
+  return new Date((quarterStart(quarter).getTime() + quarterStart(quarter + 1).getTime()) / 2);
 }

@@ -4,6 +4,5 @@ import type { PersonResult, SignalResult } from "../../model/results.ts";
 export type MeasureResult = SignalResult["measures"][number];
 export type AreaShare = PersonResult["areas"][number];
 export type ModuleWork = PersonResult["modules"][number];
-export type QuarterWork = PersonResult["timeline"][number];
 export type SeenSource = PersonResult["observability"]["sources"][number];
 export type EvidenceItem = PersonResult["evidence"][number];
