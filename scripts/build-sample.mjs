@@ -42,8 +42,8 @@ const workspace = Workspace.at(folder);
 for (const [web, path] of repositories)
   await readGitSource(path, { workspace, now: Math.floor(Date.now() / 1000), url: web });
 
-const evidence = await Evidence.open(workspace);
-const identities = await evidence.identities(evidence.latest());
+const evidence = await Evidence.open(workspace, workspace.sources());
+const { identities } = await evidence.rows(2 ** 32 - 1);
 const { people, of } = assemblePeople(identities);
 evidence.close();
 if (people.length > COLORS.length * ANIMALS.length) throw new Error("There are more people than pseudonyms.");

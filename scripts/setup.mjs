@@ -64,3 +64,5 @@ function run(command, args) {
   );
   process.exit(2);
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) setUp();

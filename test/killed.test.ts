@@ -55,8 +55,8 @@ it("keeps the previous evidence whole when a reading is killed, and completes th
     // Either nothing happened yet or all of it did.
     if (after.generation === before.generation) expect(after).toEqual(before);
     else expect(after.head).toBe(all[60 + round * 11]);
-    const evidence = await Evidence.open(workspace);
-    const rows = await evidence.rows(evidence.latest(), []);
+    const evidence = await Evidence.open(workspace, [after]);
+    const rows = await evidence.rows(after.headAt!);
     evidence.close();
     expect(rows.commits["commit"]).toHaveLength(after.commits);
     expect(rows.changes["commit"]!.length).toBe(after.changes);

@@ -56,6 +56,8 @@ export class PathClassifier {
   readonly #terms = new Map<string, Float64Array>();
   readonly #names = new Map<string, Float64Array | undefined>();
   readonly #longestTerm: number;
+  readonly #files: readonly { area: number; pattern: RegExp }[];
+  readonly #languages = new Map<string, number[]>();
 
   constructor(taxonomy: Taxonomy) {
     this.taxonomy = taxonomy;
@@ -71,6 +73,14 @@ export class PathClassifier {
       vote(area.strong, index, STRONG);
       vote(area.weak, index, WEAK);
     }
+    this.#files = taxonomy.areas.flatMap(({ files }, area) =>
+      files.length === 0
+        ? []
+        : [{ area, pattern: new RegExp(files.map(({ source }) => `(?:${source})`).join("|"), "i") }],
+    );
+    for (const [area, { languages }] of taxonomy.areas.entries()) {
+      for (const ending of languages) this.#languages.set(ending, [...(this.#languages.get(ending) ?? []), area]);
+    }
     this.#longestTerm = Math.max(1, ...[...this.#terms.keys()].map((key) => key.split(" ").length));
   }
 
@@ -82,7 +92,10 @@ export class PathClassifier {
    * answer depends on which other paths are given, but not on their order.
    */
   classify(paths: readonly string[], repository: RepositoryContext): Int16Array {
-    const own = paths.map((path) => this.#pathScores(path));
+    const width = this.taxonomy.areas.length;
+    const scores = new Float64Array(paths.length * width);
+    for (const [index, path] of paths.entries())
+      this.#pathScores(path, scores.subarray(index * width, (index + 1) * width));
     const root: Folder = { parent: undefined, counts: this.#none(), total: 0, shares: undefined };
     const named = this.#nameScores(repository.name);
     if (named && named[top(named)]! >= STRONG) {
@@ -91,45 +104,45 @@ export class PathClassifier {
     }
     const folders = new Map([["", root]]);
     const homes = paths.map((path) => folderOf(path, folders));
-    for (const [index, scores] of own.entries()) {
-      const best = scores && top(scores);
+    for (const [index, home] of homes.entries()) {
+      const best = top(scores, index * width, width);
+      const most = scores[index * width + best]!;
       // What decides by itself is mostly work on the project, which stands beside what it is for.
-      if (best === undefined || scores![best]! < CLEAR || scores![best]! >= DECIDES) continue;
-      for (let folder: Folder | undefined = homes[index]; folder; folder = folder.parent) {
+      if (most < CLEAR || most >= DECIDES) continue;
+      for (let folder: Folder | undefined = home; folder; folder = folder.parent) {
         folder.counts[best]!++;
         folder.total++;
       }
     }
     const about = this.#descriptionShares(repository.words);
-    return Int16Array.from(paths, (_, index) => {
-      const folder = shares(homes[index]!);
-      const scores = folder.map(
-        (share, area) => (own[index]?.[area] ?? 0) + FOLDER * share + DESCRIPTION * about[area]!,
-      );
-      const best = top(scores);
-      return scores[best]! >= ENOUGH ? best : UNCLASSIFIED;
-    });
+    const areas = new Int16Array(paths.length);
+    for (const [index, home] of homes.entries()) {
+      const folder = shares(home);
+      const from = index * width;
+      for (let area = 0; area < width; area++)
+        scores[from + area]! += FOLDER * folder[area]! + DESCRIPTION * about[area]!;
+      const best = top(scores, from, width);
+      areas[index] = scores[from + best]! >= ENOUGH ? best : UNCLASSIFIED;
+    }
+    return areas;
   }
 
   #none(): Float64Array {
     return new Float64Array(this.taxonomy.areas.length);
   }
 
-  #pathScores(path: string): Float64Array | undefined {
-    let scores: Float64Array | undefined;
-    for (const [area, { files, languages }] of this.taxonomy.areas.entries()) {
-      if (files.some((pattern) => pattern.test(path))) (scores ??= this.#none())[area]! += DECIDES;
-      if (languages.some((ending) => path.endsWith(ending))) (scores ??= this.#none())[area]! += STRONG;
-    }
+  /** Adds the votes of a path's words, ending and place. */
+  #pathScores(path: string, scores: Float64Array): void {
+    for (const { area, pattern } of this.#files) if (pattern.test(path)) scores[area]! += DECIDES;
+    const dot = path.lastIndexOf(".");
+    for (const area of (dot >= 0 && this.#languages.get(path.slice(dot))) || []) scores[area]! += STRONG;
     const segments = path.split("/");
     for (const [depth, segment] of segments.entries()) {
       const named = this.#nameScores(segment);
       if (!named) continue;
-      scores ??= this.#none();
       const weight = depth === segments.length - 1 ? NAME_WEIGHT : depth === 0 ? OUTER_WEIGHT : 1;
       for (let area = 0; area < scores.length; area++) scores[area]! += weight * named[area]!;
     }
-    return scores;
   }
 
   /** The votes of one file's or folder's name, or undefined when it has no word that is known. */
@@ -200,9 +213,9 @@ function shares(folder: Folder): Float64Array {
   return folder.shares;
 }
 
-/** The area with the highest score; the first of several. */
-function top(scores: Float64Array): number {
+/** The area with the highest score among those that begin at a place; the first of several. */
+function top(scores: Float64Array, from = 0, count = scores.length): number {
   let best = 0;
-  for (let area = 1; area < scores.length; area++) if (scores[area]! > scores[best]!) best = area;
+  for (let area = 1; area < count; area++) if (scores[from + area]! > scores[from + best]!) best = area;
   return best;
 }

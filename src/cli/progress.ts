@@ -1,5 +1,6 @@
 import type { ReadProgress } from "../operations/read.ts";
-import { clean, fit } from "./text.ts";
+import { plainText } from "../model/plain-text.ts";
+import { fit } from "./text.ts";
 
 /** Shows a reading on one line that is written over; nothing where there is no terminal. */
 export function progressLine(stderr: NodeJS.WriteStream): { update(progress: ReadProgress): void; clear(): void } {
@@ -34,5 +35,5 @@ function describe(place: string, step: ReadProgress["step"], seconds: number): s
   const { source, done, total } = step;
   const rate = done / Math.max(0.1, seconds);
   const left = (total - done) / Math.max(1, rate);
-  return `${place} ${clean(source)}  ${done} of ${total} commits  ${Math.round(rate)} per s  ${left < 90 ? `${Math.ceil(left)} s` : `${Math.ceil(left / 60)} min`} left`;
+  return `${place} ${plainText(source)}  ${done} of ${total} commits  ${Math.round(rate)} per s  ${left < 90 ? `${Math.ceil(left)} s` : `${Math.ceil(left / 60)} min`} left`;
 }

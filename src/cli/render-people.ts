@@ -1,6 +1,7 @@
 import type { PeopleResult } from "../model/results.ts";
 import { plural } from "../model/words.ts";
-import { clean, dotAndInterval, fit, type Screen, style, wrap } from "./text.ts";
+import { plainText } from "../model/plain-text.ts";
+import { dotAndInterval, fit, type Screen, style, wrap } from "./text.ts";
 
 const PLACE = 8;
 
@@ -44,7 +45,7 @@ export function renderPeople(result: PeopleResult, screen: Screen): string {
         : style(screen, "cyan", dotAndInterval(percentile, percentileLow!, percentileHigh!, column)),
     );
     lines.push(
-      `${fit(place(person.rank), PLACE)}${style(screen, "bold", fit(clean(person.name), name))}${" ".repeat(gap)}${strips.join(" ".repeat(gap))}`.trimEnd(),
+      `${fit(place(person.rank), PLACE)}${style(screen, "bold", fit(plainText(person.name), name))}${" ".repeat(gap)}${strips.join(" ".repeat(gap))}`.trimEnd(),
     );
     const disclosed =
       person.disclosedAgentShare > 0

@@ -1,7 +1,8 @@
 import type { PersonResult } from "../model/results.ts";
 import { SIGNALS } from "../model/signal.ts";
 import { plural } from "../model/words.ts";
-import { clean, dotAndInterval, fit, type Screen, style, wrap } from "./text.ts";
+import { plainText } from "../model/plain-text.ts";
+import { dotAndInterval, fit, type Screen, style, wrap } from "./text.ts";
 
 const LABEL = 12;
 const MOST_AREAS = 8;
@@ -14,15 +15,15 @@ export function renderPerson(result: PersonResult, screen: Screen): string {
   };
   const title = (text: string): void => void lines.push("", style(screen, "bold", text));
 
-  lines.push(style(screen, "bold", `${clean(result.name)}  ${result.person}, as of ${result.asOf.slice(0, 10)}`));
-  const others = result.names.filter((name) => name !== result.name).map(clean);
+  lines.push(style(screen, "bold", `${plainText(result.name)}  ${result.person}, as of ${result.asOf.slice(0, 10)}`));
+  const others = result.names.filter((name) => name !== result.name).map(plainText);
   if (others.length > 0) dim(`Also: ${others.join(", ")}`);
   if (result.scope.length > 0) dim(`Only work in: ${result.scope.join(", ")}`);
 
   title("What could be seen");
   for (const { source, commits, first, last, disclosedAgent } of result.observability.sources) {
     lines.push(
-      `  ${fit(clean(source), 28)} ${fit(plural(commits, "commit"), 13, "right")}  ${first.slice(0, 10)} – ${last.slice(0, 10)}${disclosedAgent > 0 ? `  ${disclosedAgent} disclose an agent` : ""}`,
+      `  ${fit(plainText(source), 28)} ${fit(plural(commits, "commit"), 13, "right")}  ${first.slice(0, 10)} – ${last.slice(0, 10)}${disclosedAgent > 0 ? `  ${disclosedAgent} disclose an agent` : ""}`,
     );
   }
   for (const note of result.observability.notes) dim(note, "  ");
@@ -46,7 +47,7 @@ export function renderPerson(result: PersonResult, screen: Screen): string {
     for (const caveat of signal.caveats) dim(caveat, " ".repeat(LABEL + 2));
     if (signal.evidence.length > 0)
       dim(
-        `Evidence: ${signal.evidence.slice(0, 3).map(clean).join(", ")}${signal.evidence.length > 3 ? ` and ${signal.evidence.length - 3} more below` : ""}`,
+        `Evidence: ${signal.evidence.slice(0, 3).map(plainText).join(", ")}${signal.evidence.length > 3 ? ` and ${signal.evidence.length - 3} more below` : ""}`,
         " ".repeat(LABEL + 2),
       );
   }
@@ -62,13 +63,13 @@ export function renderPerson(result: PersonResult, screen: Screen): string {
   title("Modules");
   for (const { repo, module, weeks, authored, files } of result.modules) {
     lines.push(
-      `  ${fit(clean(`${repo}: ${module}`), Math.min(52, screen.width - 30))} ${fit(plural(weeks, "week"), 10, "right")}${authored > 0 ? `, a main author of ${authored} of ${files} files` : ""}`,
+      `  ${fit(plainText(`${repo}: ${module}`), Math.min(52, screen.width - 30))} ${fit(plural(weeks, "week"), 10, "right")}${authored > 0 ? `, a main author of ${authored} of ${files} files` : ""}`,
     );
   }
 
   title("Evidence");
   for (const { id, at, title: subject, url, signals } of result.evidence) {
-    const line = `  ${at.slice(0, 10)}  ${clean(id)}  ${clean(subject)}`;
+    const line = `  ${at.slice(0, 10)}  ${plainText(id)}  ${plainText(subject)}`;
     lines.push(fit(line, screen.width).trimEnd());
     const about = [signals.join(", "), url ?? ""].filter((part) => part !== "").join("  ");
     if (about !== "") dim(about, " ".repeat(14));

@@ -1,6 +1,7 @@
 import type { ReadResult, SourceResult } from "../model/results.ts";
 import { plural } from "../model/words.ts";
-import { clean, fit, type Screen, style, wrap } from "./text.ts";
+import { plainText } from "../model/plain-text.ts";
+import { fit, type Screen, style, wrap } from "./text.ts";
 
 type Unseen = SourceResult["unseen"];
 
@@ -29,18 +30,22 @@ function unseen({
 
 export function renderSources(sources: readonly SourceResult[], screen: Screen): string {
   const lines: string[] = [];
+  const say = (text: string, dim = false): void => {
+    for (const line of wrap(text, screen.width - 4, "  "))
+      lines.push(dim ? style(screen, "dim", `  ${line}`) : `  ${line}`);
+  };
   for (const source of sources) {
-    lines.push(style(screen, "bold", clean(source.source)));
-    lines.push(
-      `  ${plural(source.commits, "commit")} by ${plural(source.authors, "identity", "identities")}, ${plural(source.changes, "change")}, ${plural(source.hunks, "hunk")}`,
+    const { commits, authors, changes, hunks, head, firstAt, headAt, readAt, location } = source;
+    lines.push(style(screen, "bold", plainText(source.source)));
+    say(
+      `${plural(commits, "commit")} by ${plural(authors, "identity", "identities")}, ${plural(changes, "change")}, ${plural(hunks, "hunk")}`,
     );
-    lines.push(
-      `  ${source.firstAt?.slice(0, 10)} to ${source.headAt?.slice(0, 10)}, up to commit ${source.head?.slice(0, 12)}, read ${source.readAt.slice(0, 16).replace("T", " ")} UTC`,
+    const upTo = head === null ? "" : ` (commit ${head.slice(0, 12)})`;
+    say(
+      `${firstAt?.slice(0, 10)} to ${headAt?.slice(0, 10)}${upTo}, read ${readAt.slice(0, 16).replace("T", " ")} UTC`,
     );
-    lines.push(`  from ${clean(source.location)}`);
-    for (const note of unseen(source.unseen))
-      for (const line of wrap(`Not seen: ${note}.`, screen.width - 2, "  "))
-        lines.push(style(screen, "dim", `  ${line}`));
+    say(`from ${plainText(location)}`);
+    for (const note of unseen(source.unseen)) say(`Not seen: ${note}.`, true);
   }
   return `${lines.join("\n")}\n`;
 }
@@ -57,7 +62,7 @@ export function renderRead({ sources }: ReadResult, screen: Screen): string {
             ? "read"
             : `${newCommits} new`;
     lines.push(
-      `${fit(clean(source), Math.min(36, screen.width - 44))} ${fit(plural(commits, "commit"), 15, "right")}  ${fit(plural(people, "author"), 13, "right")}  ${(durationMs / 1000).toFixed(1)} s  ${news}${missingBlobs > 0 ? style(screen, "yellow", `, ${plural(missingBlobs, "blob")} missing`) : ""}`,
+      `${fit(plainText(source), Math.min(36, screen.width - 44))} ${fit(plural(commits, "commit"), 15, "right")}  ${fit(plural(people, "author"), 13, "right")}  ${(durationMs / 1000).toFixed(1)} s  ${news}${missingBlobs > 0 ? style(screen, "yellow", `, ${plural(missingBlobs, "blob")} missing`) : ""}`,
     );
   }
   return lines.length === 0 ? "" : `${lines.join("\n")}\n`;

@@ -188,8 +188,9 @@ function limitOf(limit: string | number | undefined): number {
 
 async function writeHtml(file: string, found: Awaited<ReturnType<typeof person>>): Promise<void> {
   const { personHtml } = await import("../reports/html/person-html.ts");
+  const page = personHtml(found);
   try {
-    writeFileSync(file, personHtml(found));
+    writeFileSync(file, page);
   } catch (error) {
     throw new InputError(
       `${file} can't be written (${(error as NodeJS.ErrnoException).code ?? (error as Error).message}).`,

@@ -9,14 +9,6 @@ export interface Screen {
   color: boolean;
 }
 
-/** Characters that could move the cursor, hide text or turn its direction; sources are not trusted. */
-const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
-
-/** Text from a source, safe to print on one line. */
-export function clean(text: string): string {
-  return text.replace(UNSAFE, (char) => (char === "\t" || char === "\n" ? " " : ""));
-}
-
 /** Columns that a text takes. */
 function columns(text: string): number {
   return /^[ -~]*$/.test(text) ? text.length : stringWidth(text);

@@ -1,7 +1,6 @@
 import { join } from "node:path";
 
-import { NotFoundError } from "../model/errors.ts";
-import type { CommitFacts, Identity } from "../model/evidence.ts";
+import type { Identity } from "../model/evidence.ts";
 import { type Columns, DuckDb, literal } from "./duckdb.ts";
 import { TABLE_NAMES, type TableName } from "./tables.ts";
 import type { StoredManifest, Workspace } from "./workspace.ts";
@@ -22,25 +21,19 @@ const LANDED = "JOIN commits c ON c.source = t.source AND c.commit = t.commit WH
 
 /** The evidence of a workspace, open for queries. */
 export class Evidence {
-  readonly manifests: readonly StoredManifest[];
+  readonly #manifests: readonly StoredManifest[];
   readonly #db: DuckDb;
 
   private constructor(db: DuckDb, manifests: readonly StoredManifest[]) {
     this.#db = db;
-    this.manifests = manifests;
+    this.#manifests = manifests;
   }
 
   /**
-   * @throws {NotFoundError} when nothing was read yet
+   * @param manifests the sources; rows name them by their place in this list
    * @throws {StoreError} when a file of the evidence can't be used
    */
-  static async open(workspace: Workspace): Promise<Evidence> {
-    const manifests = workspace.sources();
-    if (manifests.length === 0)
-      throw new NotFoundError(
-        `There is no evidence in ${workspace.folder}.`,
-        "Read a repository first: workprint read <path or URL>",
-      );
+  static async open(workspace: Workspace, manifests: readonly StoredManifest[]): Promise<Evidence> {
     const db = await DuckDb.open();
     for (const table of TABLE_NAMES) {
       const parts = manifests.map((manifest, source) => {
@@ -56,33 +49,21 @@ export class Evidence {
     this.#db.close();
   }
 
-  /**
-   * Everything that had landed by `asOf`, seconds.
-   *
-   * @param identities what {@link identities} gave for the same date
-   * @param sources places of the sources to take; all of them unless given
-   */
-  async rows(
-    asOf: number,
-    identities: EvidenceRows["identities"],
-    sources: readonly number[] = this.manifests.map((_, source) => source),
-  ): Promise<EvidenceRows> {
-    const among = `IN (${sources.join(", ")})`;
+  /** Everything that had landed by `asOf`, seconds. */
+  async rows(asOf: number): Promise<EvidenceRows> {
+    const query = (sql: string): Promise<Columns> => this.#db.query(sql, { as_of: asOf });
     const select = (table: TableName, columns: string, order: string, where = ""): Promise<Columns> =>
-      this.#db.query(
-        `SELECT t.source, ${columns} FROM ${table} t ${LANDED} AND t.source ${among} ${where} ORDER BY t.source, ${order}`,
-        { as_of: asOf },
-      );
-    const [commits, participants, changes, paths, disclosures, descriptions] = await Promise.all([
-      this.#db.query(
-        // What two sources both have, a repository and its fork say, counts where it is named first.
-        `SELECT c.source, c.commit, c.landed_at, c.is_merge, c.landed_with = c.commit AS is_main, c.files,
-                c.is_boundary OR (${this.manifests.length} > 1 AND first.source < c.source) AS skip
+      query(`SELECT t.source, ${columns} FROM ${table} t ${LANDED} ${where} ORDER BY t.source, ${order}`);
+    const several = this.#manifests.length > 1;
+    const [commits, participants, changes, paths, disclosures, descriptions, identities] = await Promise.all([
+      // What two sources both have, a repository and its fork say, counts where it is named first.
+      query(
+        `SELECT c.source, c.commit, c.sha, c.title, c.landed_at, c.is_merge, c.landed_with = c.commit AS is_main, c.files,
+                c.is_boundary OR (${several} AND first.source < c.source) AS skip
          FROM commits c LEFT JOIN (
-           SELECT sha, min(source) AS source FROM commits WHERE ${this.manifests.length} > 1 GROUP BY sha
+           SELECT sha, min(source) AS source FROM commits WHERE ${several} GROUP BY sha
          ) first ON first.sha = c.sha
-         WHERE c.landed_at <= $as_of AND c.source ${among} ORDER BY c.source, c.commit`,
-        { as_of: asOf },
+         WHERE c.landed_at <= $as_of ORDER BY c.source, c.commit`,
       ),
       select(
         "participants",
@@ -95,44 +76,20 @@ export class Evidence {
         "t.commit, t.path, t.old_path, CASE t.status WHEN 'A' THEN 1 WHEN 'D' THEN 2 ELSE 0 END AS kind",
         "t.commit, t.path",
       ),
-      this.#db.query(`SELECT source, path, name FROM paths WHERE source ${among} ORDER BY source, path`),
+      this.#db.query("SELECT source, path, name FROM paths ORDER BY source, path"),
       select("disclosures", "t.commit", "t.commit"),
-      this.#db.query(
+      query(
         `SELECT d.source, d.word, d.count FROM descriptions d JOIN (
            SELECT t.source, max(t.commit) AS commit FROM descriptions t ${LANDED} GROUP BY t.source
-         ) last ON last.source = d.source AND last.commit = d.commit WHERE d.source ${among} ORDER BY d.source, d.word`,
-        { as_of: asOf },
+         ) last ON last.source = d.source AND last.commit = d.commit ORDER BY d.source, d.word`,
       ),
+      this.#identities(asOf),
     ]);
     return { commits, participants, changes, paths, disclosures, descriptions, identities };
   }
 
-  /** When the last commit landed, of all sources. */
-  latest(): number {
-    return Math.max(0, ...this.manifests.map(({ headAt }) => headAt ?? 0));
-  }
-
-  /** What a reader needs to look commits up, by source and number. */
-  async commitFacts(wanted: readonly { source: number; commit: number }[]): Promise<Map<string, CommitFacts>> {
-    const facts = new Map<string, CommitFacts>();
-    if (wanted.length === 0) return facts;
-    const keys = [...new Set(wanted.map(({ source, commit }) => `(${source}, ${commit})`))];
-    const found = await this.#db.query(
-      `SELECT source, commit, sha, title, landed_at, files FROM commits WHERE (source, commit) IN (${keys.join(", ")})`,
-    );
-    for (let i = 0; i < found["sha"]!.length; i++) {
-      facts.set(`${found["source"]![i]} ${found["commit"]![i]}`, {
-        sha: found["sha"]![i] as string,
-        title: found["title"]![i] as string | null,
-        landedAt: found["landed_at"]![i] as number,
-        files: found["files"]![i] as number,
-      });
-    }
-    return facts;
-  }
-
-  /** Every identity that had taken part by `asOf`, of all sources. */
-  async identities(asOf: number): Promise<EvidenceRows["identities"]> {
+  /** Every identity that had taken part by `asOf`. */
+  async #identities(asOf: number): Promise<EvidenceRows["identities"]> {
     const rows = await this.#db.query(
       `SELECT i.source, i.identity, name, address, is_shared, login, account, kind, n AS commits
        FROM identities i JOIN (

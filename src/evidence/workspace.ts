@@ -56,6 +56,7 @@ export type StoredManifest = z.infer<typeof Manifest>;
  *     key                              secret of this workspace, for hashing addresses
  *     clones/                          repositories that were given as URLs
  *     tmp/                             readings under way
+ *     cache/                           what can be made again
  *     evidence/<source>/source.json    what is current; replaced in one step
  *     evidence/<source>/<generation>/  its Parquet files
  */
@@ -76,6 +77,11 @@ export class Workspace {
 
   get temporary(): string {
     return join(this.folder, "tmp");
+  }
+
+  /** Folder for what can be made again; undefined in a workspace that is not ours to write, as the sample. */
+  get cache(): string | undefined {
+    return existsSync(join(this.folder, "key")) ? join(this.folder, "cache") : undefined;
   }
 
   sourceFolder(source: string): string {

@@ -27,12 +27,11 @@ export function assembleHistory(
     rows.identities.map(({ source, identity }, index) => [source * 2 ** 32 + identity, of[index]!]),
   );
   const classifier = new PathClassifier(taxonomy);
-  const present = new Set(rows.commits["source"] as number[]);
   return {
     asOf,
     people,
     areaIds: taxonomy.areas.map(({ id }) => id),
-    repositories: [...present].map((source) => repository(source, rows, sources[source]!, personOf, classifier)),
+    repositories: sources.map((named, source) => repository(source, rows, named, personOf, classifier)),
   };
 }
 
@@ -70,6 +69,8 @@ function repository(
     web,
     commits: {
       count,
+      sha: rows.commits["sha"]!.slice(commits.from, commits.to) as string[],
+      title: rows.commits["title"]!.slice(commits.from, commits.to) as (string | null)[],
       landedAt: Float64Array.from({ length: count }, (_, i) => rows.commits["landed_at"]![commits.from + i] as number),
       merge: Uint8Array.from({ length: count }, (_, i) => Number(rows.commits["is_merge"]![commits.from + i])),
       main: Uint8Array.from({ length: count }, (_, i) => Number(rows.commits["is_main"]![commits.from + i])),

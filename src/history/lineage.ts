@@ -11,14 +11,14 @@ export interface Lineage {
   living: Uint8Array;
 }
 
-export const ADDED = 1;
-export const DELETED = 2;
+const ADDED = 1;
+const DELETED = 2;
 
 /**
  * Gives each change its file. Changes come in the order in which they landed, so what is known of a
  * file never depends on what came later.
  *
- * @param kinds {@link ADDED}, {@link DELETED}, or anything else for a file that goes on
+ * @param kinds 1 where the file is added, 2 where it is deleted, anything else where it goes on
  * @param oldPaths the path before a rename, or -1
  */
 export function followFiles(paths: Int32Array, oldPaths: Int32Array, kinds: Uint8Array, pathCount: number): Lineage {

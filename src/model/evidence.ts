@@ -73,12 +73,3 @@ export interface Unseen {
 
 /** A commit that touches more files than this counts as an import or a sweep, not as work on them. */
 export const SWEEP_FILES = 200;
-
-/** What is known of a commit that a figure rests on. */
-export interface CommitFacts {
-  sha: string;
-  /** Null where the evidence carries facts only. */
-  title: string | null;
-  landedAt: number;
-  files: number;
-}

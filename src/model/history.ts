@@ -27,6 +27,9 @@ export interface RepositoryHistory {
   web: string | null;
   commits: {
     count: number;
+    sha: readonly string[];
+    /** First line of the message; null where the evidence carries facts only. */
+    title: readonly (string | null)[];
     /** Seconds; never falls from one commit to the next. */
     landedAt: Float64Array;
     merge: Uint8Array;
@@ -70,6 +73,7 @@ export interface History {
   /** Nothing later than this is in it, seconds. */
   asOf: number;
   people: readonly Person[];
+  /** One for each source, in the order of the manifests. */
   repositories: readonly RepositoryHistory[];
   /** Ids of the areas that `areas` points to. */
   areaIds: readonly string[];

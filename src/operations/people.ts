@@ -6,10 +6,10 @@ import { PeopleResult } from "../model/results.ts";
 import { DEFAULT_SETTINGS } from "../model/signal.ts";
 import { isoDate, isoTime, parseAsOf } from "../model/time.ts";
 import { shortlist } from "../ranking/shortlist.ts";
-import { draftPeople, evidenceOf, peopleReport } from "../reports/people.ts";
+import { peopleReport } from "../reports/people.ts";
 import { loadRole } from "../roles/load.ts";
 import { measureCohorts } from "../signals/cohort.ts";
-import { areaPlaces, loadHistory, resolveEvidence, sourceStates, withEvidence } from "./history.ts";
+import { areaPlaces, openHistory } from "./history.ts";
 
 export const PeopleInput = z.strictObject({
   role: z.string().describe("name of a template, or a role file"),
@@ -28,26 +28,22 @@ export type PeopleInput = z.input<typeof PeopleInput>;
 export async function people(workspace: Workspace, given: PeopleInput): Promise<PeopleResult> {
   const input = PeopleInput.parse(given);
   const asOf = input.asOf === undefined ? undefined : parseAsOf(input.asOf);
-  return withEvidence(workspace, { asOf, taxonomy: input.taxonomy }, async (open) => {
-    const ids = open.taxonomy.areas.map(({ id }) => id);
-    const loaded = loadRole(input.role, ids);
-    const role = input.areas.length > 0 ? { ...loaded, areas: input.areas } : loaded;
-    const areas = areaPlaces(open.taxonomy.areas, role.areas);
-    const history = await loadHistory(open);
-    const cohorts = measureCohorts(history, areas, DEFAULT_SETTINGS);
-    const list = shortlist(history, cohorts, role, DEFAULT_SETTINGS, input.limit);
-    if (list.candidates.length === 0) {
-      throw new NotFoundError(
-        `Nobody has enough public work to say in ${role.areas.join(", ") || "any area"} by ${isoDate(open.asOf)}.`,
-        "Read more repositories of that kind, choose other areas with --area, or another date with --as-of.",
-      );
-    }
-    const draft = draftPeople(history, cohorts, role, list, DEFAULT_SETTINGS);
-    const entryOf = await resolveEvidence(open, history, evidenceOf(draft));
-    const sources = sourceStates(open.evidence.manifests).map(({ headAt, ...state }) => ({
-      ...state,
-      headAt: headAt === null ? null : isoTime(headAt),
-    }));
-    return PeopleResult.parse(peopleReport(draft, sources, entryOf));
-  });
+  const { history, taxonomy, manifests } = await openHistory(workspace, { asOf, taxonomy: input.taxonomy });
+  const loaded = loadRole(input.role, history.areaIds);
+  const role = input.areas.length > 0 ? { ...loaded, areas: input.areas } : loaded;
+  const cohorts = measureCohorts(history, areaPlaces(taxonomy.areas, role.areas), DEFAULT_SETTINGS);
+  const list = shortlist(history, cohorts, role, DEFAULT_SETTINGS, input.limit);
+  if (list.candidates.length === 0) {
+    throw new NotFoundError(
+      `Nobody has enough public work to say in ${role.areas.join(", ") || "any area"} by ${isoDate(history.asOf)}.`,
+      "Read more repositories of that kind, choose other areas with --area, or another date with --as-of.",
+    );
+  }
+  const sources = manifests.map(({ source, headAt, unseen }) => ({
+    source,
+    headAt: headAt === null ? null : isoTime(headAt),
+    missingBlobs: unseen.missingBlobs,
+    shallowCommits: unseen.shallowCommits,
+  }));
+  return PeopleResult.parse(peopleReport(history, cohorts, role, list, sources, DEFAULT_SETTINGS));
 }

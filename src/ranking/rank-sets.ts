@@ -30,15 +30,14 @@ export function rankSet(values: readonly Estimated[], index: number): RankSet {
   /** For each replicate, the most extreme of its deviations, as a place from 0 to `count - 1` among those of the same pair. */
   const extremes = new Int32Array(count);
   const pairs: { difference: number; deviations: Float64Array }[] = [];
-  const order = Array.from({ length: count }, (_, r) => r);
   for (const [other, { estimate, replicates }] of values.entries()) {
     if (other === index) continue;
     const difference = estimate - own.estimate;
     const deviations = new Float64Array(count);
     for (let r = 0; r < count; r++) deviations[r] = Math.abs(replicates[r]! - own.replicates[r]! - difference);
-    order.sort((a, b) => deviations[a]! - deviations[b]!);
-    for (const [place, r] of order.entries()) if (place > extremes[r]!) extremes[r] = place;
-    pairs.push({ difference, deviations: deviations.sort() });
+    const sorted = deviations.toSorted();
+    for (let r = 0; r < count; r++) extremes[r] = Math.max(extremes[r]!, placeIn(sorted, deviations[r]!));
+    pairs.push({ difference, deviations: sorted });
   }
   // The interval of a pair reaches to the deviation at this place; in 95 of 100 replicates none goes beyond.
   const cut = extremes.sort()[Math.min(count - 1, Math.ceil(LEVEL * count) - 1)] ?? 0;
@@ -50,4 +49,16 @@ export function rankSet(values: readonly Estimated[], index: number): RankSet {
     else if (difference < -reach) under++;
   }
   return { low: 1 + above, high: values.length - under };
+}
+
+/** The last place of a value in a sorted list that holds it. */
+function placeIn(sorted: Float64Array, value: number): number {
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (sorted[middle]! <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }

@@ -1,47 +1,23 @@
 import type { History } from "../model/history.ts";
 import type { EvidenceEntry, PeopleResult } from "../model/results.ts";
 import type { Role } from "../model/role.ts";
-import type { EvidenceRef, Settings, Signal } from "../model/signal.ts";
+import type { Settings, Signal } from "../model/signal.ts";
 import { isoTime } from "../model/time.ts";
 import type { Shortlist } from "../ranking/shortlist.ts";
 import type { Cohort } from "../signals/cohort.ts";
 import { signalOf } from "../signals/signal.ts";
+import { evidenceEntry } from "./evidence.ts";
 import { round, signalResult } from "./signal-result.ts";
 
-export interface PeopleDraft {
-  history: History;
-  cohorts: readonly Cohort[];
-  role: Role;
-  shortlist: Shortlist;
-  signals: readonly (readonly Signal[])[];
-}
-
-/** Measures the criteria of those who are on the shortlist. */
-export function draftPeople(
+/** The shortlist with every criterion measured. */
+export function peopleReport(
   history: History,
   cohorts: readonly Cohort[],
   role: Role,
   shortlist: Shortlist,
-  settings: Settings,
-): PeopleDraft {
-  const signals = shortlist.candidates.map(({ person }) =>
-    role.criteria.map(({ signal }) => signalOf(cohorts, person, signal, settings)),
-  );
-  return { history, cohorts, role, shortlist, signals };
-}
-
-/** Every piece of evidence that a draft names. */
-export function evidenceOf(draft: { signals: readonly (readonly Signal[])[] }): EvidenceRef[] {
-  return draft.signals.flatMap((signals) => signals.flatMap(({ evidence }) => [...evidence]));
-}
-
-/** @param entryOf what is known of a piece of evidence */
-export function peopleReport(
-  { history, cohorts, role, shortlist, signals }: PeopleDraft,
   sources: PeopleResult["sources"],
-  entryOf: (ref: EvidenceRef) => EvidenceEntry,
+  settings: Settings,
 ): PeopleResult {
-  const idOf = (ref: EvidenceRef): string => entryOf(ref).id;
   return {
     asOf: isoTime(history.asOf),
     role: {
@@ -59,15 +35,15 @@ export function peopleReport(
       unknown: shortlist.unknown,
     },
     sources,
-    people: shortlist.candidates.map(({ person, rank, group }, index) => {
-      const mine = signals[index]!;
+    people: shortlist.candidates.map(({ person, rank, group }) => {
+      const mine = role.criteria.map(({ signal }) => signalOf(cohorts, person, signal, settings));
       return {
         person: history.people[person]!.id,
         name: history.people[person]!.name,
         rank,
         group,
         criteria: mine.map((signal, criterion) => {
-          const { signal: id, cohort: _cohort, measures: _measures, ...result } = signalResult(signal, idOf);
+          const { signal: id, cohort: _cohort, measures: _measures, ...result } = signalResult(history, signal);
           return {
             criterion: id,
             weight: role.criteria[criterion]!.weight,
@@ -77,9 +53,7 @@ export function peopleReport(
         }),
         facts: strongest(mine, role),
         disclosedAgentShare: disclosedShare(cohorts, person),
-        evidence: [
-          ...new Map(mine.flatMap(({ evidence }) => evidence.map(entryOf)).map((entry) => [entry.id, entry])).values(),
-        ],
+        evidence: unique(mine.flatMap(({ evidence }) => evidence.map((ref) => evidenceEntry(history, ref)))),
       };
     }),
   };
@@ -110,4 +84,9 @@ function disclosedShare(cohorts: readonly Cohort[], person: number): number {
     all += disclosed.get(person)?.all ?? 0;
   }
   return all === 0 ? 0 : round(agent / all);
+}
+
+/** Each piece of evidence once. */
+function unique(entries: readonly EvidenceEntry[]): EvidenceEntry[] {
+  return [...new Map(entries.map((entry) => [entry.id, entry])).values()];
 }

@@ -7,52 +7,12 @@ import { plural } from "../model/words.ts";
 import { authorship } from "../signals/authorship.ts";
 import type { Cohort } from "../signals/cohort.ts";
 import { signalOf } from "../signals/signal.ts";
-import { modulesOf, type View, viewOf } from "../signals/view.ts";
+import { modulesOf, type View } from "../signals/view.ts";
+import { evidenceEntry } from "./evidence.ts";
 import { round, signalResult } from "./signal-result.ts";
 
 const MOST_MODULES = 12;
 const RECENT_EVIDENCE = 10;
-
-export interface PersonDraft {
-  history: History;
-  person: number;
-  signals: readonly Signal[];
-  views: readonly View[];
-  /** The latest commits in scope, beside those that signals rest on. */
-  recent: readonly EvidenceRef[];
-}
-
-/** @param areas places of the areas in scope; everything when undefined */
-export function draftPerson(
-  history: History,
-  cohorts: readonly Cohort[],
-  person: number,
-  areas: ReadonlySet<number> | undefined,
-  settings: Settings,
-): PersonDraft {
-  const views = history.repositories.map((repository) => viewOf(history, repository, areas, settings));
-  return {
-    history,
-    person,
-    signals: SIGNALS.map((signal) => signalOf(cohorts, person, signal, settings)),
-    views,
-    recent: views
-      .flatMap((view, repository) =>
-        ownCommits(view, person).map((commit) => ({
-          repository,
-          commit,
-          at: view.repository.commits.landedAt[commit]!,
-        })),
-      )
-      .sort((a, b) => b.at - a.at || a.repository - b.repository || b.commit - a.commit)
-      .slice(0, RECENT_EVIDENCE),
-  };
-}
-
-/** Every piece of evidence that a draft names. */
-export function evidenceOfPerson({ signals, recent }: PersonDraft): EvidenceRef[] {
-  return [...signals.flatMap(({ evidence }) => [...evidence]), ...recent];
-}
 
 /** What the reader of a source has to know before any figure. */
 export interface SourceState {
@@ -62,18 +22,24 @@ export interface SourceState {
   shallow: boolean;
 }
 
+/**
+ * A person's workprint.
+ *
+ * @param cohorts of the repositories that the person worked in
+ * @param scope ids of the areas looked at; empty is all
+ */
 export function personReport(
-  draft: PersonDraft,
+  history: History,
+  cohorts: readonly Cohort[],
+  person: number,
   scope: readonly string[],
   areas: readonly Area[],
   states: readonly SourceState[],
-  entryOf: (ref: EvidenceRef) => EvidenceEntry,
+  settings: Settings,
 ): PersonResult {
-  const { history, person, signals, views } = draft;
   const { id, name, names } = history.people[person]!;
-  const results = Object.fromEntries(
-    signals.map((signal) => [signal.signal, signalResult(signal, (ref) => entryOf(ref).id)]),
-  ) as PersonResult["signals"];
+  const signals = SIGNALS.map((signal) => signalOf(cohorts, person, signal, settings));
+  const views = cohorts.map(({ view }) => view);
   const { shares, timeline } = byArea(views, person, areas);
   return {
     person: id,
@@ -82,12 +48,24 @@ export function personReport(
     asOf: isoTime(history.asOf),
     scope: [...scope],
     observability: observability(history, person, states),
-    signals: results,
+    signals: Object.fromEntries(
+      signals.map((signal) => [signal.signal, signalResult(history, signal)]),
+    ) as PersonResult["signals"], // fromEntries forgets which keys there are
     areas: shares,
     modules: byModule(views, person),
     timeline,
-    evidence: listEvidence(draft, entryOf),
+    evidence: listEvidence(history, signals, recentCommits(cohorts, person)),
   };
+}
+
+/** The latest commits in scope, to be shown beside those that signals rest on. */
+function recentCommits(cohorts: readonly Cohort[], person: number): EvidenceRef[] {
+  return cohorts
+    .flatMap(({ repository, view }) =>
+      ownCommits(view, person).map((commit) => ({ repository, commit, at: view.repository.commits.landedAt[commit]! })),
+    )
+    .sort((a, b) => b.at - a.at || a.repository - b.repository || b.commit - a.commit)
+    .slice(0, RECENT_EVIDENCE);
 }
 
 /** The person's commits in scope. */
@@ -245,12 +223,13 @@ function byModule(views: readonly View[], person: number): PersonResult["modules
 }
 
 function listEvidence(
-  { signals, recent }: PersonDraft,
-  entryOf: (ref: EvidenceRef) => EvidenceEntry,
+  history: History,
+  signals: readonly Signal[],
+  recent: readonly EvidenceRef[],
 ): PersonResult["evidence"] {
   const found = new Map<string, { entry: EvidenceEntry; signals: Set<SignalId> }>();
   const add = (ref: EvidenceRef): Set<SignalId> => {
-    const entry = entryOf(ref);
+    const entry = evidenceEntry(history, ref);
     const known = found.get(entry.id) ?? { entry, signals: new Set<SignalId>() };
     found.set(entry.id, known);
     return known.signals;

@@ -1,5 +1,7 @@
+import type { History } from "../model/history.ts";
 import type { Signal } from "../model/signal.ts";
 import type { SignalResult } from "../model/results.ts";
+import { evidenceId } from "./evidence.ts";
 
 /** Figures are rounded so that the last bit of a logarithm never shows. */
 export function round(value: number, digits = 4): number {
@@ -11,8 +13,8 @@ function toPercentile(place: number): number {
   return round(100 * place, 1);
 }
 
-/** @param idOf the id of a piece of evidence */
-export function signalResult(signal: Signal, idOf: (ref: Signal["evidence"][number]) => string): SignalResult {
+/** A signal as operations promise it. */
+export function signalResult(history: History, signal: Signal): SignalResult {
   const { value, percentile } = signal;
   return {
     signal: signal.signal,
@@ -34,7 +36,7 @@ export function signalResult(signal: Signal, idOf: (ref: Signal["evidence"][numb
       },
       percentile: measure.percentile === null ? null : toPercentile(measure.percentile),
     })),
-    evidence: signal.evidence.map(idOf),
+    evidence: signal.evidence.map((ref) => evidenceId(history, ref)),
     caveats: [...signal.caveats],
   };
 }

@@ -27,6 +27,7 @@ export interface Cohort {
   /** Place of the repository in the history. */
   repository: number;
   source: string;
+  view: View;
   people: ReadonlySet<number>;
   /** Active weeks in scope in the last two years. */
   weeks: ReadonlyMap<number, number>;
@@ -41,16 +42,24 @@ export interface Cohort {
  * across code bases.
  *
  * @param areas places of the areas in scope; everything when undefined
+ * @param wanted places of the repositories to be measured; all of them unless given
  */
-export function measureCohorts(history: History, areas: ReadonlySet<number> | undefined, settings: Settings): Cohort[] {
-  const views = history.repositories.map((repository) => viewOf(history, repository, areas, settings));
-  const firstWeek = Math.min(
-    weekOf(history.asOf),
-    ...views.filter(({ work }) => work.length > 0).map((view) => view.week[0]!),
+export function measureCohorts(
+  history: History,
+  areas: ReadonlySet<number> | undefined,
+  settings: Settings,
+  wanted: readonly number[] = history.repositories.map((_, repository) => repository),
+): Cohort[] {
+  // One calendar for all repositories, whichever are wanted: a person's weeks are resampled together,
+  // and figures are the same in a shortlist and in a workprint.
+  const begun = history.repositories.flatMap(({ commits }) =>
+    commits.count > 0 ? [weekOf(commits.landedAt[0]!)] : [],
   );
-  // One calendar for all repositories, so that a person's weeks are resampled together.
-  const resampling = resampleWeeks(firstWeek, weekOf(history.asOf), settings.replicates, settings.seed);
-  return views.map((view, repository) => measureCohort(view, repository, resampling));
+  const lastWeek = weekOf(history.asOf);
+  const resampling = resampleWeeks(Math.min(lastWeek, ...begun), lastWeek, settings.replicates, settings.seed);
+  return wanted.map((repository) =>
+    measureCohort(viewOf(history, history.repositories[repository]!, areas, settings), repository, resampling),
+  );
 }
 
 function measureCohort(view: View, repository: number, resampling: Resampling): Cohort {
@@ -76,6 +85,7 @@ function measureCohort(view: View, repository: number, resampling: Resampling): 
   return {
     repository,
     source: view.repository.source,
+    view,
     people,
     weeks: new Map([...weeks].map(([person, seen]) => [person, seen.size])),
     disclosed,

@@ -1,3 +1,5 @@
+import { plainText } from "../../model/plain-text.ts";
+
 /** Markup that is safe to write into a page. Only `html` and `trustedMarkup` make it. */
 export class Html {
   readonly markup: string;
@@ -10,10 +12,6 @@ export class Html {
 /** What can stand in a template: text is escaped, markup is not, a list is its parts in order. */
 export type Part = Html | string | number | readonly Part[];
 
-/** Characters that could hide text or turn its direction, and halves of characters; sources are not trusted. */
-const UNSAFE =
-  /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]|\p{Surrogate}/gu;
-
 const ENTITIES: Readonly<Record<string, string>> = {
   "&": "&amp;",
   "<": "&lt;",
@@ -21,11 +19,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '"': "&quot;",
   "'": "&#39;",
 };
-
-/** Text from a source as one line without control characters; not escaped yet. */
-export function plainText(text: string): string {
-  return text.replace(UNSAFE, (char) => (char === "\t" || char === "\n" ? " " : ""));
-}
 
 /** Markup with every part that is text made plain and escaped: html`<p title="${text}">${text}</p>`; attributes need their quotes. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 
 import type { ChartOptions, Room } from "./chart.ts";
-import { plainText } from "./escape.ts";
+import { plainText } from "../../model/plain-text.ts";
 
 /** One line of a chart whose rows have names. */
 export interface Row {
