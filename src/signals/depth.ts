@@ -50,7 +50,7 @@ const BREADTH: MeasureDefinition = {
   better: "more",
   weight: 0,
   zeroIsKnown: false,
-  say: (estimate) => `works on as good as ${estimate.toFixed(1)} modules`,
+  say: (estimate) => `work as wide as if spread evenly over ${estimate.toFixed(1)} modules`,
 };
 
 /**
