@@ -61,11 +61,15 @@ export function peopleReport(
 
 /** The two measures that speak most for somebody, in words: from different signals where there are two. */
 function strongest(signals: readonly Signal[], role: Role): string[] {
-  const facts = signals.flatMap((signal, criterion) =>
-    signal.measures
-      .filter(({ weight, percentile, sentence }) => weight > 0 && percentile !== null && sentence !== "")
+  const facts = signals.flatMap(({ signal, measures }, criterion) =>
+    measures
+      // How much of it still counts says the same of the work as how much there is.
+      .filter(
+        ({ weight, percentile, sentence }) =>
+          signal !== "relevance" && weight > 0 && percentile !== null && sentence !== "",
+      )
       .map(({ weight, percentile, sentence }) => ({
-        signal: signal.signal,
+        signal,
         sentence,
         worth: (percentile! - 0.5) * Math.sqrt(weight * role.criteria[criterion]!.weight),
       })),
