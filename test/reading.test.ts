@@ -263,3 +263,47 @@ it("runs nothing that a repository asks for", async () => {
   expect((await readInto(workspace, clone)).manifest.commits).toBe(6);
   expect(existsSync(trap)).toBe(false);
 });
+
+it("honours .mailmap for authors and for the people of trailers", async () => {
+  const path = makeRepository([
+    { at: START, author: "ada", email: "old@lab.dev", files: { a: "1\n" } },
+    {
+      at: START + DAY,
+      author: "Bo",
+      files: { a: "2\n" },
+      message: "Two\n\nReviewed-by: ada <old@lab.dev>\nCo-authored-by: <cy@lab.dev>",
+    },
+    {
+      at: START + 2 * DAY,
+      author: "Bo",
+      files: { ".mailmap": "Ada Stone <ada@lab.dev> <old@lab.dev>\nCy Marsh <cy@lab.dev>\n" },
+    },
+  ]);
+  const workspace = Workspace.at(temporaryFolder());
+  const { manifest } = await readInto(workspace, path);
+  expect(manifest.authors).toBe(git(path, "shortlog", "-sne", "HEAD").split("\n").length);
+  const identities = await table(workspace, "project", "identities", "identity");
+  expect(identities["name"]).toEqual(["Ada Stone", "Bo", "Cy Marsh"]);
+  const participants = await table(workspace, "project", "participants", "commit, role, identity");
+  expect(
+    (participants["role"] as string[]).map(
+      (role, row) => `${role} ${identities["name"]![participants["identity"]![row] as number]}`,
+    ),
+  ).toEqual(["author Ada Stone", "author Bo", "co-author Cy Marsh", "reviewer Ada Stone", "author Bo"]);
+});
+
+it("reads again when a new .mailmap says who wrote what was read before", async () => {
+  const path = makeRepository([
+    { at: START, author: "ada", email: "old@lab.dev", files: { a: "1\n" } },
+    { at: START + DAY, author: "Bo", files: { ".mailmap": "Ada Stone <ada@lab.dev> <old@lab.dev>\n" } },
+  ]);
+  const last = git(path, "rev-parse", "HEAD");
+  git(path, "update-ref", "refs/heads/main", git(path, "rev-parse", "HEAD~1"));
+  const workspace = Workspace.at(temporaryFolder());
+  await readInto(workspace, path);
+  expect((await table(workspace, "project", "identities", "identity"))["name"]).toEqual(["ada"]);
+  git(path, "update-ref", "refs/heads/main", last);
+  const { rewritten } = await readInto(workspace, path);
+  expect(rewritten).toBe(true);
+  expect((await table(workspace, "project", "identities", "identity"))["name"]).toEqual(["Ada Stone", "Bo"]);
+});

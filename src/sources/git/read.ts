@@ -14,7 +14,7 @@ import { readCommits } from "./commits.ts";
 import { Descriptions } from "./descriptions.ts";
 import type { CommitRecord } from "./history-parser.ts";
 import { IdentityTable } from "./identities.ts";
-import { applyMailmap } from "./mailmap.ts";
+import { Mailmap } from "./mailmap.ts";
 import { runGit } from "./process.ts";
 import { BorrowedRepository, findRepository, nameSource, type Repository, webUrl } from "./repository.ts";
 import { landingTimes, readTopology, type Topology } from "./topology.ts";
@@ -212,12 +212,10 @@ class Reading {
     const gitDir = this.#borrowed.gitDir;
     const { landedAt, misdated } = landingTimes(topology.committedAt, topology.landedWith, now, previous?.headAt ?? 0);
     this.#unseen.misdatedCommits += misdated;
+    const mailmap = await Mailmap.open(gitDir);
     let done = 0;
     for await (const commits of readCommits(gitDir, topology, jobs())) {
-      const trailers = await applyMailmap(
-        gitDir,
-        commits.map((commit) => readTrailers(commit.message)),
-      );
+      const trailers = await mailmap.apply(commits.map((commit) => readTrailers(commit.message)));
       for (const [index, commit] of commits.entries()) {
         const place = {
           number: first + done,
