@@ -307,3 +307,19 @@ it("reads again when a new .mailmap says who wrote what was read before", async 
   expect(rewritten).toBe(true);
   expect((await table(workspace, "project", "identities", "identity"))["name"]).toEqual(["Ada Stone", "Bo"]);
 });
+
+it("masks addresses that stand where a name or a title should", async () => {
+  const path = makeRepository([
+    {
+      at: START,
+      author: "ada.stone@lab.dev",
+      email: "x@lab.dev",
+      files: { a: "1\n" },
+      message: "Merge work of bo@lab.dev (#3)",
+    },
+  ]);
+  const workspace = Workspace.at(temporaryFolder());
+  await readInto(workspace, path);
+  expect((await table(workspace, "project", "identities", "identity"))["name"]).toEqual(["ada.stone"]);
+  expect((await table(workspace, "project", "commits", "commit"))["title"]).toEqual(["Merge work of bo (#3)"]);
+});

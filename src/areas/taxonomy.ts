@@ -13,10 +13,10 @@ const TaxonomyFile = z.strictObject({
         id: z.string().regex(/^[a-z0-9-]+$/, "an id is lower-case letters, digits and dashes"),
         name: z.string().min(1),
         definition: z.string().min(1),
-        strong: Words,
-        weak: Words,
-        languages: z.array(z.string().startsWith(".")),
-        files: z.array(z.string()),
+        strong: Words.default([]),
+        weak: Words.default([]),
+        languages: z.array(z.string().startsWith(".")).default([]),
+        files: z.array(z.string()).default([]),
       }),
     )
     .min(1)

@@ -21,16 +21,19 @@ export function renderPerson(result: PersonResult, screen: Screen): string {
   if (result.scope.length > 0) dim(`Only work in: ${result.scope.join(", ")}`);
 
   title("What could be seen");
-  for (const { source, commits, first, last, disclosedAgent } of result.observability.sources) {
-    lines.push(
-      `  ${fit(plainText(source), 28)} ${fit(plural(commits, "commit"), 13, "right")}  ${first.slice(0, 10)} – ${last.slice(0, 10)}${disclosedAgent > 0 ? `  ${disclosedAgent} disclose an agent` : ""}`,
-    );
+  for (const { source, commits, coAuthored, merges, first, last, disclosedAgent } of result.observability.sources) {
+    lines.push(`  ${style(screen, "bold", plainText(source))}  ${first.slice(0, 10)} – ${last.slice(0, 10)}`);
+    const parts = [plural(commits, "commit")];
+    if (coAuthored > 0) parts.push(`${coAuthored} of them as co-author`);
+    if (merges > 0) parts.push(plural(merges, "merge"));
+    if (disclosedAgent > 0) parts.push(`${disclosedAgent} ${disclosedAgent === 1 ? "discloses" : "disclose"} an agent`);
+    lines.push(`    ${parts.join(", ")}`);
   }
   for (const note of result.observability.notes) dim(note, "  ");
 
   title("Signals");
   dim(
-    "● is the place among people active in the same repositories, 100 is most; the line holds it 95 times in 100.",
+    "A dot is the percentile among the people active in the same repositories, 100 is most; its line holds it 95 times in 100.",
     "  ",
   );
   const strip = Math.max(16, Math.min(40, screen.width - LABEL - 24));
@@ -68,10 +71,12 @@ export function renderPerson(result: PersonResult, screen: Screen): string {
   }
 
   title("Evidence");
-  for (const { id, at, title: subject, url, signals } of result.evidence) {
+  for (const { id, at, title: subject, url, signals, coAuthor } of result.evidence) {
     const line = `  ${at.slice(0, 10)}  ${plainText(id)}  ${plainText(subject)}`;
     lines.push(fit(line, screen.width).trimEnd());
-    const about = [signals.join(", "), url ?? ""].filter((part) => part !== "").join("  ");
+    const about = [coAuthor ? "as co-author" : "", signals.join(", "), url ?? ""]
+      .filter((part) => part !== "")
+      .join("  ");
     if (about !== "") dim(about, " ".repeat(14));
   }
   title("How far to trust this");

@@ -24,7 +24,10 @@ function unseen({
   if (binaryChanges > 0) notes.push(`${plural(binaryChanges, "change")} of files that are not text`);
   if (misdatedCommits > 0)
     notes.push(`${plural(misdatedCommits, "commit")} with an impossible date, placed by what landed before`);
-  if (importCommits > 0) notes.push(`${plural(importCommits, "commit")} so large that they count as imports or sweeps`);
+  if (importCommits > 0)
+    notes.push(
+      `${plural(importCommits, "commit")} so large that ${importCommits === 1 ? "it counts as an import or a sweep" : "they count as imports or sweeps"}`,
+    );
   return notes;
 }
 

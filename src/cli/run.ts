@@ -10,7 +10,8 @@ import { people } from "../operations/people.ts";
 import { person } from "../operations/person.ts";
 import { read } from "../operations/read.ts";
 import { sources } from "../operations/sources.ts";
-import { roleTemplate, roleTemplates } from "../roles/load.ts";
+import type { Role } from "../model/role.ts";
+import { readTemplate, roleTemplate, roleTemplates } from "../roles/load.ts";
 import { progressLine } from "./progress.ts";
 import { renderPeople } from "./render-people.ts";
 import { renderPerson } from "./render-person.ts";
@@ -47,6 +48,7 @@ interface QueryOptions extends CommonOptions {
   area?: string | string[];
   asOf?: string;
   limit?: string | number;
+  evidence?: string | number;
   taxonomy?: string;
   html?: string;
 }
@@ -106,7 +108,7 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
         const found = await people(workspaceOf(options), {
           role: String(options.role),
           ...queryOf(options),
-          limit: limitOf(options.limit),
+          limit: wholeNumber("--limit", options.limit, 20),
         });
         return print(options.json, found, () => renderPeople(found, screen));
       })();
@@ -115,18 +117,33 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
     .option("--area <area>", "Only work in these areas; may be given several times")
     .option("--as-of <date>", "As it was known on that day (YYYY-MM-DD)")
     .option("--taxonomy <file>", "Areas from a file of your own")
-    .option("--html <file>", "Write a page that opens anywhere")
+    .option("--evidence <n>", "How many commits to name for each signal", { default: 12 })
+    .option("--html <file>", "Write a page that opens anywhere, instead of text")
     .action((name: string, options: QueryOptions) => {
       result = (async () => {
-        const found = await person(workspaceOf(options), { person: String(name), ...queryOf(options) });
-        if (options.html !== undefined) await writeHtml(options.html, found);
-        return print(options.json, found, () => renderPerson(found, screen));
+        const found = await person(workspaceOf(options), {
+          person: String(name),
+          ...queryOf(options),
+          evidence: wholeNumber("--evidence", options.evidence, 12),
+        });
+        if (options.html === undefined) return print(options.json, found, () => renderPerson(found, screen));
+        await writeHtml(options.html, found);
+        return print(
+          options.json,
+          found,
+          () => `Wrote ${options.html}
+`,
+        );
       })();
     });
   command("role [name]", "List the role templates, or print one").action(
     (name: string | undefined, options: CommonOptions) => {
-      if (name !== undefined) stdout.write(roleTemplate(name));
-      else result = print(options.json, { roles: roleTemplates() }, () => `${roleTemplates().join("\n")}\n`);
+      if (name !== undefined) {
+        result = print(options.json, readTemplate(name), () => roleTemplate(name));
+        return;
+      }
+      const roles = roleTemplates().map(readTemplate);
+      result = print(options.json, { roles }, () => renderRoles(roles));
     },
   );
   cli.help();
@@ -146,6 +163,11 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
     throw error;
   }
   return result;
+}
+
+function renderRoles(roles: readonly Role[]): string {
+  const width = Math.max(...roles.map(({ role }) => role.length));
+  return roles.map(({ role, title }) => `${role.padEnd(width)}  ${title}\n`).join("");
 }
 
 async function runRead(
@@ -179,10 +201,14 @@ function queryOf({ area, asOf, taxonomy }: QueryOptions): { areas: string[]; asO
   };
 }
 
-function limitOf(limit: string | number | undefined): number {
-  const number = Number(limit ?? 20);
-  if (!Number.isInteger(number) || number < 1 || number > 10_000)
-    throw new InputError(`--limit '${limit}' is not a whole number from 1 to 10000.`, "Give for instance --limit 20.");
+function wholeNumber(option: string, given: string | number | undefined, otherwise: number): number {
+  const number = Number(given ?? otherwise);
+  if (!Number.isInteger(number) || number < 1 || number > 10_000) {
+    throw new InputError(
+      `${option} '${given}' is not a whole number from 1 to 10000.`,
+      `Give for instance ${option} ${otherwise}.`,
+    );
+  }
   return number;
 }
 

@@ -52,7 +52,8 @@ export function parseYaml<T>(text: string, file: string, schema: z.ZodType<T>): 
   }
   const checked = schema.safeParse(value);
   if (checked.success) return checked.data;
-  const issue = checked.error.issues[0]!;
+  // A key that is not known says more than the one that is missing for it.
+  const issue = checked.error.issues.find(({ code }) => code === "unrecognized_keys") ?? checked.error.issues[0]!;
   const path = issue.path.map((key) => (typeof key === "symbol" ? String(key) : key));
   const key = issue.code === "unrecognized_keys" ? issue.keys[0] : undefined;
   throw new ConfigError(

@@ -67,7 +67,7 @@ export class Evidence {
       ),
       select(
         "participants",
-        "t.commit, t.identity, CASE t.role WHEN 'author' THEN 0 WHEN 'co-author' THEN 0 WHEN 'reviewer' THEN 1 ELSE 2 END AS part",
+        "t.commit, t.identity, CASE t.role WHEN 'author' THEN 0 WHEN 'co-author' THEN 1 WHEN 'reviewer' THEN 2 ELSE 3 END AS part",
         "t.commit, part, t.identity",
         "AND t.role IN ('author', 'co-author', 'reviewer', 'committer')",
       ),
@@ -77,7 +77,8 @@ export class Evidence {
         "t.commit, t.path",
       ),
       this.#db.query("SELECT source, path, name FROM paths ORDER BY source, path"),
-      select("disclosures", "t.commit", "t.commit"),
+      // To change an agent's configuration is not to say that it did the work.
+      select("disclosures", "t.commit", "t.commit", "AND t.way <> 'configuration'"),
       query(
         `SELECT d.source, d.word, d.count FROM descriptions d JOIN (
            SELECT t.source, max(t.commit) AS commit FROM descriptions t ${LANDED} GROUP BY t.source

@@ -6,9 +6,9 @@ import type { History, PeopleByCommit, RepositoryHistory } from "../model/histor
 import { assemblePeople } from "../people/assemble.ts";
 import { followFiles } from "./lineage.ts";
 
-const AUTHOR = 0;
-const REVIEWER = 1;
-const COMMITTER = 2;
+const AUTHORS = [0, 1];
+const REVIEWERS = [2];
+const COMMITTERS = [3];
 
 /**
  * Puts the rows of evidence together into what signals read. A pure function of the rows: with the
@@ -60,7 +60,7 @@ function repository(
   const lineage = followFiles(path, oldPath, Uint8Array.from(numbers(rows.changes, "kind", changes)), paths.length);
   const touched = new Int32Array(paths.length);
   for (const place of path) touched[place]!++;
-  const by = (part: number): PeopleByCommit =>
+  const by = (part: readonly number[]): PeopleByCommit =>
     peopleByCommit(rows.participants, participants, part, count, (identity) =>
       personOf.get(source * 2 ** 32 + identity)!,
     );
@@ -77,9 +77,9 @@ function repository(
       skip: Uint8Array.from({ length: count }, (_, i) => Number(rows.commits["skip"]![commits.from + i])),
       files: numbers(rows.commits, "files", commits),
       agent,
-      authors: by(AUTHOR),
-      reviewers: by(REVIEWER),
-      committers: by(COMMITTER),
+      authors: by(AUTHORS),
+      reviewers: by(REVIEWERS),
+      committers: by(COMMITTERS),
     },
     changes: {
       count: path.length,
@@ -145,7 +145,7 @@ function starts(commits: Int32Array, count: number): Int32Array {
 function peopleByCommit(
   columns: Columns,
   { from, to }: Slice,
-  part: number,
+  parts: readonly number[],
   count: number,
   person: (identity: number) => number,
 ): PeopleByCommit {
@@ -153,7 +153,7 @@ function peopleByCommit(
   const people: number[] = [];
   const seen = new Set<number>();
   for (let i = from; i < to; i++) {
-    if (columns["part"]![i] !== part) continue;
+    if (!parts.includes(columns["part"]![i] as number)) continue;
     const commit = columns["commit"]![i] as number;
     if (commit !== commits.at(-1)) seen.clear();
     const who = person(columns["identity"]![i] as number);

@@ -40,6 +40,7 @@ export interface RepositoryHistory {
     files: Int32Array;
     /** Discloses the work of a coding agent. */
     agent: Uint8Array;
+    /** The author first, then co-authors. */
     authors: PeopleByCommit;
     /** Named in a trailer as having reviewed or approved. */
     reviewers: PeopleByCommit;

@@ -112,6 +112,7 @@ export const PeopleResult = z.object({
   sources: z.array(
     z.object({ source: z.string(), headAt: time.nullable(), missingBlobs: z.int(), shallowCommits: z.int() }),
   ),
+  notes: z.array(z.string()),
   people: z.array(
     z.object({
       person: z.string(),
@@ -126,6 +127,11 @@ export const PeopleResult = z.object({
         }),
       ),
       facts: z.array(z.string()),
+      lastActive: time.describe("last work in scope"),
+      repositories: z
+        .array(z.object({ source: z.string(), weeks: z.int() }))
+        .describe("weeks of work in scope in the last two years"),
+      sameName: z.array(z.string()).describe("others of the same name in this list; they may be one person"),
       disclosedAgentShare: share.describe("commits in scope that disclose an agent"),
       evidence: z.array(EvidenceEntry),
     }),
@@ -143,8 +149,9 @@ export const PersonResult = z.object({
     sources: z.array(
       z.object({
         source: z.string(),
-        commits: z.int(),
-        coAuthored: z.int(),
+        commits: z.int().describe("written by them, alone or with others; without merges"),
+        coAuthored: z.int().describe("of these, commits with somebody else as the author"),
+        merges: z.int(),
         disclosedAgent: z.int(),
         first: time,
         last: time,
@@ -180,6 +187,11 @@ export const PersonResult = z.object({
     }),
   ),
   timeline: z.array(z.object({ quarter: z.string(), area: z.string(), weeks: z.int() })),
-  evidence: z.array(EvidenceEntry.extend({ signals: z.array(z.enum(SIGNALS)) })),
+  evidence: z.array(
+    EvidenceEntry.extend({
+      coAuthor: z.boolean().describe("they are named as a co-author, somebody else as the author"),
+      signals: z.array(z.enum(SIGNALS)),
+    }),
+  ),
 });
 export type PersonResult = z.infer<typeof PersonResult>;

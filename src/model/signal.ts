@@ -111,6 +111,8 @@ export interface Settings {
   cohortDays: number;
   /** Fewer active weeks than this in scope in two years are too few to say anything. */
   leastWeeks: number;
+  /** Commits named for each signal; there may be more. */
+  mostEvidence: number;
   replicates: number;
   seed: number;
 }
@@ -122,6 +124,7 @@ export const DEFAULT_SETTINGS: Settings = {
   defaultRelevanceHalfLife: 365,
   cohortDays: 365,
   leastWeeks: 3,
+  mostEvidence: 12,
   replicates: 200,
   seed: 1,
 };

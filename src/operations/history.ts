@@ -6,10 +6,10 @@ import type { StoredManifest, Workspace } from "../evidence/workspace.ts";
 import { assembleHistory } from "../history/assemble.ts";
 import { InputError, NotFoundError } from "../model/errors.ts";
 import type { History } from "../model/history.ts";
-import { isoDate } from "../model/time.ts";
+import { DAY, isoDate } from "../model/time.ts";
 
 /** Raise it when the same evidence makes another history. */
-const HISTORY_VERSION = 1;
+const HISTORY_VERSION = 2;
 
 export interface OpenHistory {
   history: History;
@@ -41,6 +41,13 @@ export async function openHistory(
   }
   const first = Math.min(...manifests.map(({ firstAt }) => firstAt ?? Number.POSITIVE_INFINITY));
   const asOf = given ?? Math.max(0, ...manifests.map(({ headAt }) => headAt ?? 0));
+  const lastRead = Math.max(0, ...manifests.map(({ readAt }) => readAt));
+  if (asOf > lastRead + DAY) {
+    throw new InputError(
+      `Nothing is known of ${isoDate(asOf)}: sources were last read on ${isoDate(lastRead)}.`,
+      "Read them again, or choose a date before that.",
+    );
+  }
   if (asOf < first) {
     throw new InputError(
       `Nothing had landed by ${isoDate(asOf)}.`,
@@ -72,4 +79,11 @@ export function areaPlaces(areas: readonly Area[], ids: readonly string[]): Read
       return place;
     }),
   );
+}
+
+/** What has to be said where the evidence carries pseudonyms, as the sample does. */
+export function sampleNotes(manifests: readonly StoredManifest[]): string[] {
+  return manifests.some(({ head }) => head === null)
+    ? ["This is the sample: names of people and ids of commits are invented."]
+    : [];
 }

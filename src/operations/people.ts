@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import type { Workspace } from "../evidence/workspace.ts";
 import { NotFoundError } from "../model/errors.ts";
+import type { History } from "../model/history.ts";
 import { PeopleResult } from "../model/results.ts";
 import { DEFAULT_SETTINGS } from "../model/signal.ts";
 import { isoDate, isoTime, parseAsOf } from "../model/time.ts";
@@ -9,7 +10,8 @@ import { shortlist } from "../ranking/shortlist.ts";
 import { peopleReport } from "../reports/people.ts";
 import { loadRole } from "../roles/load.ts";
 import { measureCohorts } from "../signals/cohort.ts";
-import { areaPlaces, openHistory } from "./history.ts";
+import { areaPlaces, openHistory, sampleNotes } from "./history.ts";
+import { checkInput } from "./input.ts";
 
 export const PeopleInput = z.strictObject({
   role: z.string().describe("name of a template, or a role file"),
@@ -26,17 +28,16 @@ export type PeopleInput = z.input<typeof PeopleInput>;
  * @throws {NotFoundError} when nobody was active in the role's areas
  */
 export async function people(workspace: Workspace, given: PeopleInput): Promise<PeopleResult> {
-  const input = PeopleInput.parse(given);
+  const input = checkInput(PeopleInput, given);
   const asOf = input.asOf === undefined ? undefined : parseAsOf(input.asOf);
   const { history, taxonomy, manifests } = await openHistory(workspace, { asOf, taxonomy: input.taxonomy });
-  const loaded = loadRole(input.role, history.areaIds);
-  const role = input.areas.length > 0 ? { ...loaded, areas: input.areas } : loaded;
+  const role = loadRole(input.role, history.areaIds, input.areas);
   const cohorts = measureCohorts(history, areaPlaces(taxonomy.areas, role.areas), DEFAULT_SETTINGS);
   const list = shortlist(history, cohorts, role, DEFAULT_SETTINGS, input.limit);
   if (list.candidates.length === 0) {
     throw new NotFoundError(
       `Nobody has enough public work to say in ${role.areas.join(", ") || "any area"} by ${isoDate(history.asOf)}.`,
-      "Read more repositories of that kind, choose other areas with --area, or another date with --as-of.",
+      `The evidence is mostly about ${commonAreas(history).join(", ")}: choose a role for these, or areas with --area, or read more repositories.`,
     );
   }
   const sources = manifests.map(({ source, headAt, unseen }) => ({
@@ -45,5 +46,22 @@ export async function people(workspace: Workspace, given: PeopleInput): Promise<
     missingBlobs: unseen.missingBlobs,
     shallowCommits: unseen.shallowCommits,
   }));
-  return PeopleResult.parse(peopleReport(history, cohorts, role, list, sources, DEFAULT_SETTINGS));
+  return PeopleResult.parse(
+    peopleReport(history, cohorts, role, list, sources, sampleNotes(manifests), DEFAULT_SETTINGS),
+  );
+}
+
+/** The areas that most changes are in. */
+function commonAreas({ repositories, areaIds }: History): string[] {
+  const counts = new Map<string, number>();
+  for (const { changes, areas } of repositories) {
+    for (const path of changes.path) {
+      const area = areaIds[areas[path]!];
+      if (area !== undefined) counts.set(area, (counts.get(area) ?? 0) + 1);
+    }
+  }
+  return [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, 4)
+    .map(([area]) => area);
 }

@@ -9,13 +9,20 @@ import { isoTime, parseAsOf } from "../model/time.ts";
 import { plural } from "../model/words.ts";
 import { personReport } from "../reports/person.ts";
 import { measureCohorts } from "../signals/cohort.ts";
-import { areaPlaces, openHistory } from "./history.ts";
+import { areaPlaces, openHistory, sampleNotes } from "./history.ts";
+import { checkInput } from "./input.ts";
 
 export const PersonInput = z.strictObject({
   person: z.string().min(1).describe("a name, or the id that other commands print"),
   areas: z.array(z.string()).default([]),
   asOf: z.string().optional(),
   taxonomy: z.string().optional(),
+  evidence: z
+    .int()
+    .min(1)
+    .max(100_000)
+    .default(DEFAULT_SETTINGS.mostEvidence)
+    .describe("how many commits are named for each signal"),
 });
 export type PersonInput = z.input<typeof PersonInput>;
 
@@ -26,7 +33,7 @@ export type PersonInput = z.input<typeof PersonInput>;
  * @throws {InputError} when several people have it
  */
 export async function person(workspace: Workspace, given: PersonInput): Promise<PersonResult> {
-  const input = PersonInput.parse(given);
+  const input = checkInput(PersonInput, given);
   const asOf = input.asOf === undefined ? undefined : parseAsOf(input.asOf);
   const { history, taxonomy, manifests } = await openHistory(workspace, { asOf, taxonomy: input.taxonomy });
   const areas = areaPlaces(taxonomy.areas, input.areas);
@@ -39,7 +46,10 @@ export async function person(workspace: Workspace, given: PersonInput): Promise<
     shallow: unseen.shallowCommits > 0,
   }));
   return PersonResult.parse(
-    personReport(history, cohorts, wanted, input.areas, taxonomy.areas, states, DEFAULT_SETTINGS),
+    personReport(history, cohorts, wanted, input.areas, taxonomy.areas, states, sampleNotes(manifests), {
+      ...DEFAULT_SETTINGS,
+      mostEvidence: input.evidence,
+    }),
   );
 }
 
@@ -60,12 +70,13 @@ function describe(history: History, person: number): string {
 
 /** The place of the person that is meant: by id, then by whole name, then by part of a name. */
 function findPerson(people: readonly Person[], text: string, describePerson: (person: number) => string): number {
-  const asked = text.trim().toLowerCase();
+  // A name may have been copied from a column that was too narrow for it.
+  const asked = plain(text).replace(/…$/, "");
   const places = [...people.keys()];
   const byId = places.find((place) => people[place]!.id === asked);
   if (byId !== undefined) return byId;
   const called = (test: (name: string) => boolean): number[] =>
-    places.filter((place) => people[place]!.names.some((name) => test(name.toLowerCase())));
+    places.filter((place) => people[place]!.names.some((name) => test(plain(name))));
   const whole = called((name) => name === asked);
   const found = whole.length > 0 ? whole : called((name) => name.includes(asked));
   if (found.length === 1) return found[0]!;
@@ -79,7 +90,16 @@ function findPerson(people: readonly Person[], text: string, describePerson: (pe
     .slice(0, 8)
     .map((place) => `${people[place]!.name} (${people[place]!.id}, ${describePerson(place)})`);
   throw new InputError(
-    `'${text}' can be ${found.length} people: ${shown.join(", ")}${found.length > shown.length ? ", ..." : ""}.`,
+    `'${text}' can be ${found.length} people: ${shown.join(", ")}${found.length > shown.length ? ` and ${found.length - shown.length} more` : ""}.`,
     "Give the id of the one that you mean.",
   );
+}
+
+/** A name without capitals and accents. */
+function plain(name: string): string {
+  return name
+    .trim()
+    .toLowerCase()
+    .normalize("NFD")
+    .replace(/\p{Mark}/gu, "");
 }

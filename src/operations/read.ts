@@ -6,6 +6,7 @@ import type { ReadResult } from "../model/results.ts";
 import { isoTime } from "../model/time.ts";
 import { cloneOrUpdate, isCloneUrl } from "../sources/git/clone.ts";
 import { readGitSource } from "../sources/git/read.ts";
+import { checkInput } from "./input.ts";
 
 export const ReadInput = z.strictObject({
   locations: z.array(z.string().min(1)).min(1).describe("paths of repositories, or URLs to clone"),
@@ -31,7 +32,7 @@ export async function read(
   given: ReadInput,
   { now, onProgress }: { now: () => number; onProgress?: (progress: ReadProgress) => void },
 ): Promise<{ result: ReadResult; failures: AppError[] }> {
-  const { locations } = ReadInput.parse(given);
+  const { locations } = checkInput(ReadInput, given);
   const result: ReadResult = { sources: [] };
   const failures: AppError[] = [];
   for (const [index, location] of locations.entries()) {

@@ -16,6 +16,7 @@ export function peopleReport(
   role: Role,
   shortlist: Shortlist,
   sources: PeopleResult["sources"],
+  notes: readonly string[],
   settings: Settings,
 ): PeopleResult {
   return {
@@ -35,6 +36,7 @@ export function peopleReport(
       unknown: shortlist.unknown,
     },
     sources,
+    notes: [...notes],
     people: shortlist.candidates.map(({ person, rank, group }) => {
       const mine = role.criteria.map(({ signal }) => signalOf(cohorts, person, signal, settings));
       return {
@@ -52,6 +54,10 @@ export function peopleReport(
           };
         }),
         facts: strongest(mine, role),
+        ...activity(cohorts, person),
+        sameName: shortlist.candidates
+          .filter((other) => other.person !== person && nameKey(history, other.person) === nameKey(history, person))
+          .map((other) => history.people[other.person]!.id),
         disclosedAgentShare: disclosedShare(cohorts, person),
         evidence: unique(mine.flatMap(({ evidence }) => evidence.map((ref) => evidenceEntry(history, ref)))),
       };
@@ -78,6 +84,25 @@ function strongest(signals: readonly Signal[], role: Role): string[] {
   const [first] = facts;
   const second = facts.find(({ signal }) => signal !== first?.signal) ?? facts[1];
   return [first, second].flatMap((fact) => (fact ? [fact.sentence] : []));
+}
+
+function nameKey({ people }: History, person: number): string {
+  return people[person]!.name.toLowerCase();
+}
+
+/** Where somebody works in scope, the place with most weeks first, and when they last did. */
+function activity(
+  cohorts: readonly Cohort[],
+  person: number,
+): Pick<PeopleResult["people"][number], "lastActive" | "repositories"> {
+  const mine = cohorts.filter(({ last }) => last.has(person));
+  return {
+    lastActive: isoTime(Math.max(...mine.map(({ last }) => last.get(person)!))),
+    repositories: mine
+      .map(({ source, weeks }) => ({ source, weeks: weeks.get(person) ?? 0 }))
+      .filter(({ weeks }) => weeks > 0)
+      .sort((a, b) => b.weeks - a.weeks || (a.source < b.source ? -1 : 1)),
+  };
 }
 
 function disclosedShare(cohorts: readonly Cohort[], person: number): number {

@@ -35,6 +35,7 @@ export function personReport(
   scope: readonly string[],
   areas: readonly Area[],
   states: readonly SourceState[],
+  notes: readonly string[],
   settings: Settings,
 ): PersonResult {
   const { id, name, names } = history.people[person]!;
@@ -47,14 +48,14 @@ export function personReport(
     names: [...names],
     asOf: isoTime(history.asOf),
     scope: [...scope],
-    observability: observability(history, person, states),
+    observability: observability(history, person, states, notes),
     signals: Object.fromEntries(
       signals.map((signal) => [signal.signal, signalResult(history, signal)]),
     ) as PersonResult["signals"], // fromEntries forgets which keys there are
     areas: shares,
     modules: byModule(views, person),
     timeline,
-    evidence: listEvidence(history, signals, recentCommits(cohorts, person)),
+    evidence: listEvidence(history, person, signals, recentCommits(cohorts, person)),
   };
 }
 
@@ -77,6 +78,7 @@ function observability(
   history: History,
   person: number,
   states: readonly SourceState[],
+  first: readonly string[],
 ): PersonResult["observability"] {
   const sources = history.repositories.flatMap((repository) => {
     const state = states.find(({ source }) => source === repository.source)!;
@@ -94,6 +96,7 @@ function observability(
       : [];
   });
   const notes = [
+    ...first,
     `Only ${plural(states.length, "repository", "repositories")} that ${states.length === 1 ? "was" : "were"} read can be seen here: nothing is known of private work, other code bases, reviews and discussions outside git, posts or papers.`,
   ];
   const disclosed = sources.reduce((sum, { disclosedAgent }) => sum + disclosedAgent, 0);
@@ -114,27 +117,34 @@ function observability(
 function presence(
   repository: RepositoryHistory,
   person: number,
-): { commits: number; coAuthored: number; disclosedAgent: number; first: string; last: string } | undefined {
+):
+  | Pick<
+      PersonResult["observability"]["sources"][number],
+      "commits" | "coAuthored" | "merges" | "disclosedAgent" | "first" | "last"
+    >
+  | undefined {
   const { commits } = repository;
-  const own: number[] = [];
+  const seen: number[] = [];
   let coAuthored = 0;
+  let merges = 0;
   let disclosedAgent = 0;
   for (let commit = 0; commit < commits.count; commit++) {
-    const authors = peopleOf(commits.authors, commit);
-    const place = authors.indexOf(person);
+    const place = peopleOf(commits.authors, commit).indexOf(person);
     if (place < 0 || commits.skip[commit]) continue;
-    own.push(commit);
+    seen.push(commit);
+    if (commits.merge[commit]) {
+      merges++;
+      continue;
+    }
     if (place > 0) coAuthored++;
     disclosedAgent += commits.agent[commit]!;
   }
-  if (own.length === 0) return undefined;
-  return {
-    commits: own.length,
-    coAuthored,
-    disclosedAgent,
-    first: isoTime(commits.landedAt[own[0]!]!),
-    last: isoTime(commits.landedAt[own.at(-1)!]!),
-  };
+  if (seen.length === 0) return undefined;
+  const [first, last] = [seen[0]!, seen.at(-1)!].map((commit) => isoTime(commits.landedAt[commit]!)) as [
+    string,
+    string,
+  ];
+  return { commits: seen.length - merges, coAuthored, merges, disclosedAgent, first, last };
 }
 
 function quarterOf(seconds: number): string {
@@ -224,19 +234,25 @@ function byModule(views: readonly View[], person: number): PersonResult["modules
 
 function listEvidence(
   history: History,
+  person: number,
   signals: readonly Signal[],
   recent: readonly EvidenceRef[],
 ): PersonResult["evidence"] {
-  const found = new Map<string, { entry: EvidenceEntry; signals: Set<SignalId> }>();
+  const found = new Map<string, { entry: EvidenceEntry; coAuthor: boolean; signals: Set<SignalId> }>();
   const add = (ref: EvidenceRef): Set<SignalId> => {
     const entry = evidenceEntry(history, ref);
-    const known = found.get(entry.id) ?? { entry, signals: new Set<SignalId>() };
+    const authors = peopleOf(history.repositories[ref.repository]!.commits.authors, ref.commit);
+    const known = found.get(entry.id) ?? { entry, coAuthor: authors.indexOf(person) > 0, signals: new Set<SignalId>() };
     found.set(entry.id, known);
     return known.signals;
   };
   for (const { signal, evidence } of signals) for (const ref of evidence) add(ref).add(signal);
   for (const ref of recent) add(ref);
   return [...found.values()]
-    .map(({ entry, signals: of }) => ({ ...entry, signals: SIGNALS.filter((signal) => of.has(signal)) }))
+    .map(({ entry, coAuthor, signals: of }) => ({
+      ...entry,
+      coAuthor,
+      signals: SIGNALS.filter((signal) => of.has(signal)),
+    }))
     .sort((a, b) => (a.at > b.at ? -1 : a.at < b.at ? 1 : a.id < b.id ? -1 : 1));
 }

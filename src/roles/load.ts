@@ -21,23 +21,28 @@ export function roleTemplate(name: string): string {
   return readFileSync(`${TEMPLATES}${name}.yaml`, "utf8");
 }
 
+/** A template, checked. @throws {InputError} when there is none of that name */
+export function readTemplate(name: string): Role {
+  return parseYaml(roleTemplate(name), `${name}.yaml`, Role);
+}
+
 /**
  * Loads a role: a YAML file, or one of the templates by its name.
  *
  * @param areas ids of the areas that a role may name
+ * @param instead areas to look at instead of the role's own
  * @throws {InputError} when there is no such file or template
  * @throws {ConfigError} when the file is not a role
  */
-export function loadRole(nameOrFile: string, areas: readonly string[]): Role {
+export function loadRole(nameOrFile: string, areas: readonly string[], instead: readonly string[] = []): Role {
   const isFile = /[/\\.]/.test(nameOrFile) || existsSync(nameOrFile);
   if (isFile && !existsSync(nameOrFile))
     throw new InputError(
       `There is no role file '${nameOrFile}'.`,
       "Print a template with 'workprint role NAME > my-role.yaml', change it, and pass that file.",
     );
-  const role = isFile
-    ? readYamlFile(nameOrFile, Role)
-    : parseYaml(roleTemplate(nameOrFile), `${nameOrFile}.yaml`, Role);
+  const written = isFile ? readYamlFile(nameOrFile, Role) : readTemplate(nameOrFile);
+  const role = instead.length > 0 ? { ...written, areas: [...instead] } : written;
   const unknown = role.areas.find((area) => !areas.includes(area));
   if (unknown !== undefined)
     throw new ConfigError(`${nameOrFile}: areas: there is no area '${unknown}'.`, `Choose from: ${areas.join(", ")}.`);

@@ -31,6 +31,8 @@ export interface Cohort {
   people: ReadonlySet<number>;
   /** Active weeks in scope in the last two years. */
   weeks: ReadonlyMap<number, number>;
+  /** When each person's last work in scope landed, seconds. */
+  last: ReadonlyMap<number, number>;
   /** Commits in scope that disclose an agent, of all the person's commits in scope. */
   disclosed: ReadonlyMap<number, { agent: number; all: number }>;
   measures: readonly MeasuredCohort[];
@@ -66,6 +68,7 @@ function measureCohort(view: View, repository: number, resampling: Resampling): 
   const people = new Set<number>();
   const weeks = new Map<number, Set<number>>();
   const disclosed = new Map<number, { agent: number; all: number }>();
+  const last = new Map<number, number>();
   for (const commit of view.work) {
     const age = ageDays(view, commit);
     for (const person of view.authors(commit)) {
@@ -76,6 +79,7 @@ function measureCohort(view: View, repository: number, resampling: Resampling): 
         else weeks.set(person, new Set([view.week[commit]!]));
       }
       const known = disclosed.get(person) ?? { agent: 0, all: 0 };
+      last.set(person, view.repository.commits.landedAt[commit]!);
       known.all++;
       known.agent += view.repository.commits.agent[commit]!;
       disclosed.set(person, known);
@@ -88,6 +92,7 @@ function measureCohort(view: View, repository: number, resampling: Resampling): 
     view,
     people,
     weeks: new Map([...weeks].map(([person, seen]) => [person, seen.size])),
+    last,
     disclosed,
     measures,
     resampling,

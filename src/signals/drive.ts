@@ -16,7 +16,7 @@ const ACTIVE_WEEKS: MeasureDefinition = {
   better: "more",
   weight: 0.6,
   zeroIsKnown: true,
-  say: (_, n) => `merged work in ${plural(n, "week")} in all`,
+  say: (_, n) => `merged work in ${plural(n, "week")}`,
 };
 
 const STEP_TIME: MeasureDefinition = {

@@ -4,9 +4,6 @@ import { quantile } from "./bootstrap.ts";
 import { type Cohort, type MeasuredCohort, placeInCohort } from "./cohort.ts";
 import { type Estimated, estimate, gather } from "./estimate.ts";
 
-/** Commits that are named for each signal; there may be more. */
-const MOST_EVIDENCE = 12;
-
 /** Active weeks in scope in the last two years, summed over repositories. */
 function activeWeeks(cohorts: readonly Cohort[], person: number): number {
   return cohorts.reduce((sum, cohort) => sum + (cohort.weeks.get(person) ?? 0), 0);
@@ -85,7 +82,7 @@ export function signalOf(cohorts: readonly Cohort[], person: number, signal: Sig
     percentile: place ? interval(place) : null,
     cohort: joined(mine, person).map(({ source, people }) => ({ source, people: people.size })),
     measures,
-    evidence: evidenceFor(mine, person, signal),
+    evidence: evidenceFor(mine, person, signal, settings.mostEvidence),
     caveats: caveats(signal, joined(mine, person), n, settings),
   };
 }
@@ -138,17 +135,17 @@ function measureIn(cohort: Cohort, { id }: MeasureDefinition): MeasuredCohort {
 }
 
 /** The commits that weigh most in a signal, the latest first among equals. */
-function evidenceFor(cohorts: readonly Cohort[], person: number, signal: SignalId): EvidenceRef[] {
+function evidenceFor(cohorts: readonly Cohort[], person: number, signal: SignalId, most: number): EvidenceRef[] {
   const found = new Map<string, { ref: EvidenceRef; worth: number; week: number }>();
   for (const cohort of cohorts) {
     for (const { measured, rowsOf } of cohort.measures) {
       if (measured.definition.signal !== signal) continue;
       const rows = rowsOf.get(person) ?? [];
-      const most = Math.max(1e-9, ...rows.map((row) => Math.abs(measured.rows.value[row]!)));
+      const largest = Math.max(1e-9, ...rows.map((row) => Math.abs(measured.rows.value[row]!)));
       for (const row of rows) {
         const commit = measured.rows.commit[row]!;
         const key = `${cohort.repository} ${commit}`;
-        const worth = (measured.definition.weight * Math.abs(measured.rows.value[row]!)) / most;
+        const worth = (measured.definition.weight * Math.abs(measured.rows.value[row]!)) / largest;
         const known = found.get(key);
         if (known) known.worth += worth;
         else found.set(key, { ref: { repository: cohort.repository, commit }, worth, week: measured.rows.week[row]! });
@@ -160,7 +157,7 @@ function evidenceFor(cohorts: readonly Cohort[], person: number, signal: SignalI
       (a, b) =>
         b.worth - a.worth || b.week - a.week || a.ref.repository - b.ref.repository || b.ref.commit - a.ref.commit,
     )
-    .slice(0, MOST_EVIDENCE)
+    .slice(0, most)
     .map(({ ref }) => ref);
 }
 

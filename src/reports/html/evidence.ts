@@ -1,7 +1,7 @@
 import { plural } from "../../model/words.ts";
 import { evidenceAnchor } from "./anchors.ts";
 import { type Html, html, type Part, webAddress } from "./escape.ts";
-import { minute, sentence } from "./format.ts";
+import { day, sentence } from "./format.ts";
 import type { EvidenceItem } from "./shapes.ts";
 
 /** Every piece of evidence, by year, each with its link when it has one. */
@@ -20,20 +20,20 @@ export function evidenceSection(evidence: readonly EvidenceItem[]): Html {
   );
   return html`<section id="evidence" aria-labelledby="evidence-title">
     <h2 id="evidence-title">Evidence</h2>
-    ${evidence.length > 0 ? html`<p class="quiet">${plural(evidence.length, "commit")} listed: what the signals rest on, and the latest work. The time is when a commit reached the main line, in UTC.</p>` : html`<p class="notice">There is no evidence in scope.</p>`}
+    ${evidence.length > 0 ? html`<p class="quiet">${plural(evidence.length, "commit")} listed: what the signals rest on, and the latest work. The day is when a commit reached the main line, in UTC.</p>` : html`<p class="notice">There is no evidence in scope.</p>`}
     ${lists}
   </section> `;
 }
 
-function entry({ id, at, title, url, signals }: EvidenceItem, anchor: string): Html {
+function entry({ id, at, title, url, signals, coAuthor }: EvidenceItem, anchor: string): Html {
   const address = webAddress(url);
   const name: Part = html`<bdi>${title}</bdi>`;
   const marks = signals.map((signal) => html`<a class="mark" href="#${signal}">${sentence(signal)}</a>`);
   return html`<li id="${anchor}">
-    <time datetime="${at}">${minute(at)}</time>
+    <time datetime="${at}">${day(at)}</time>
     <div>
       <p>${address === undefined ? name : html`<a href="${address}" rel="noopener noreferrer">${name}</a>`}</p>
-      <p class="about"><code>${id}</code>${marks}</p>
+      <p class="about"><code>${id}</code>${coAuthor ? html`<span>as co-author</span>` : ""}${marks}</p>
     </div>
   </li> `;
 }

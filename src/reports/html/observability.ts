@@ -9,6 +9,7 @@ const COLUMNS: readonly Column<SeenSource>[] = [
   { name: "Source", cell: ({ source }) => html`<bdi>${source}</bdi>` },
   { name: "Commits", figure: true, cell: ({ commits }) => count(commits) },
   { name: "As co-author", figure: true, cell: ({ coAuthored }) => count(coAuthored) },
+  { name: "Merges", figure: true, cell: ({ merges }) => count(merges) },
   { name: "Agent disclosed", figure: true, cell: ({ disclosedAgent }) => count(disclosedAgent) },
   { name: "First", figure: true, cell: ({ first }) => day(first) },
   { name: "Last", figure: true, cell: ({ last }) => day(last) },

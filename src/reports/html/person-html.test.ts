@@ -45,6 +45,7 @@ function result(changes: Partial<PersonResult> = {}, of: Partial<SignalResult> =
         {
           source: "org+repo",
           commits: 1204,
+          merges: 0,
           coAuthored: 1,
           disclosedAgent: 0,
           first: "2024-01-01T00:00:00Z",
@@ -67,8 +68,8 @@ function result(changes: Partial<PersonResult> = {}, of: Partial<SignalResult> =
     modules: [{ repo: "org+repo", module: "src", weeks: 40, authored: 3, files: 7 }],
     timeline: [{ quarter: "2025-Q2", area: "kernels", weeks: 9 }],
     evidence: [
-      { ...entry, id: "org+repo@1", url: "https://example.org/commit/1", signals: ["drive"] },
-      { ...entry, id: "org+repo@2", url: null, signals: [] },
+      { ...entry, id: "org+repo@1", url: "https://example.org/commit/1", coAuthor: false, signals: ["drive"] },
+      { ...entry, id: "org+repo@2", url: null, coAuthor: false, signals: [] },
     ],
     ...changes,
   };

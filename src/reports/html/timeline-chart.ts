@@ -45,9 +45,9 @@ export function timelineChart({ timeline, areas, asOf }: Pick<PersonResult, "tim
   }));
   return figure(
     (room) => options(room, { bars: named, rows, first, last, colour: palette }),
-    html`Each row is an area; all rows have one scale. A row that is full to the line has work in all 13 weeks of the
-    quarter. A gap is a quarter without public work in the area. Quarters are in UTC. A week with work in two areas
-    counts in both.${others > 0 ? " “Other” shows the busiest of the areas that have no row." : ""}`,
+    html`Each row is an area; all rows have one scale. A row that is full to the line has work in all 14 weeks that a
+    quarter can touch. A gap is a quarter without public work in the area. Quarters are in UTC. A week with work in two
+    areas counts in both.${others > 0 ? " “Other” shows the busiest of the areas that have no row." : ""}`,
   );
 }
 
@@ -90,7 +90,7 @@ function options(room: Room, { bars, rows, first, last, colour }: Timeline): Cha
     y: { domain: WEEKS, axis: null },
     fy: { domain: rows.map(({ row }) => row), axis: null, padding: room.beside ? 0.16 : 0.4 },
     marks: [
-      Plot.ruleY([13], { stroke: "var(--line)" }),
+      Plot.ruleY([14], { stroke: "var(--line)" }),
       Plot.gridX(ticks.map(quarterStart), { stroke: "var(--line)", strokeOpacity: 1 }),
       Plot.rectY(bars, {
         fy: "row",
@@ -124,8 +124,8 @@ function options(room: Room, { bars, rows, first, last, colour }: Timeline): Cha
       }),
       Plot.text(rows.slice(0, 1), {
         fy: "row",
-        y: () => 13,
-        text: () => "line: 13 weeks",
+        y: () => 14,
+        text: () => "line: 14 weeks",
         fontSize: 12,
         fill: "var(--muted)",
         frameAnchor: "right",

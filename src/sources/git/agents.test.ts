@@ -111,3 +111,28 @@ it("reads the number of a pull request from a title", () => {
     undefined,
   ]);
 });
+
+it("tells files that configure an agent by their capitals, and never takes an employer's address for an agent's", () => {
+  const file = (path: string): CommitRecord["files"][number] => ({
+    status: "M",
+    path,
+    oldPath: undefined,
+    blobs: [],
+    added: 1,
+    deleted: 0,
+    binary: false,
+    hunks: [],
+  });
+  expect(disclosed({ files: [file("docs/source/en/reference/agents.md")] })).toEqual([]);
+  expect(disclosed({ files: [file("AGENTS.md")] })).toEqual(["agent configuration"]);
+  for (const domain of [
+    "anthropic.com",
+    "openai.com",
+    "cognition-labs.com",
+    "all-hands.dev",
+    "codeium.com",
+    "cursor.com",
+  ]) {
+    expect(disclosures.kindOf({ name: "Jane Doe", email: `jane@${domain}` })).toBe("human");
+  }
+});

@@ -6,11 +6,13 @@ import { DATA, readDataFile } from "../../config/yaml-file.ts";
 import type { DisclosureWay, IdentityKind } from "../../model/evidence.ts";
 import type { CommitRecord, RawIdentity } from "./history-parser.ts";
 
-const Patterns = z
-  .array(z.string())
-  .transform((sources) =>
-    sources.length === 0 ? undefined : new RegExp(sources.map((source) => `(?:${source})`).join("|"), "im"),
-  );
+const patterns = (flags: string) =>
+  z
+    .array(z.string())
+    .transform((sources) =>
+      sources.length === 0 ? undefined : new RegExp(sources.map((source) => `(?:${source})`).join("|"), flags),
+    );
+const Patterns = patterns("im");
 
 const AgentsFile = z.strictObject({
   bots: z.strictObject({ names: Patterns, addresses: Patterns }),
@@ -21,7 +23,7 @@ const AgentsFile = z.strictObject({
       accounts: Patterns,
       names: Patterns,
       messages: Patterns,
-      configuration: Patterns,
+      configuration: patterns(""),
     }),
   ),
 });

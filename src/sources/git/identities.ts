@@ -2,6 +2,7 @@ import type { EvidenceWriter } from "../../evidence/writer.ts";
 import type { Columns } from "../../evidence/duckdb.ts";
 import type { Disclosures } from "./agents.ts";
 import type { RawIdentity } from "./history-parser.ts";
+import { withoutAddresses } from "./text.ts";
 
 const NOREPLY = /^(?:(\d+)\+)?([a-z\d](?:[a-z\d-]*[a-z\d])?(?:\[bot\])?)@users\.noreply\.github\.com$/i;
 
@@ -31,7 +32,9 @@ export class IdentityTable {
     const spelling = this.#hash(
       `spelling:${[...identity.email].map((char) => (char === char.toLowerCase() ? char : `^${char}`)).join("")}`,
     );
-    const key = `${identity.name}\0${spelling}`;
+    // Some put their address where their name should be.
+    const name = withoutAddresses(identity.name);
+    const key = `${name}\0${spelling}`;
     let number = this.#numbers.get(key);
     if (number === undefined) {
       number = this.#numbers.size;
@@ -40,7 +43,7 @@ export class IdentityTable {
       this.#writer.add(
         "identities",
         number,
-        identity.name,
+        name,
         identity.email === "" ? null : this.#hash(`address:${identity.email}`),
         spelling,
         this.#disclosures.isShared(identity.email),

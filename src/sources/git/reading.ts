@@ -12,6 +12,7 @@ import type { CommitRecord } from "./history-parser.ts";
 import { IdentityTable } from "./identities.ts";
 import { Mailmap } from "./mailmap.ts";
 import type { BorrowedRepository, Repository } from "./repository.ts";
+import { withoutAddresses } from "./text.ts";
 import { landingTimes, type Topology } from "./topology.ts";
 import { pullRequestOf, readTrailers } from "./trailers.ts";
 
@@ -162,7 +163,7 @@ export class Reading {
     const boundary = this.#boundary.has(commit.sha);
     // What a shallow clone's first commit seems to add is the work of those before it.
     const files = boundary ? [] : commit.files;
-    const title = commit.message.split("\n", 1)[0]!.trim();
+    const title = withoutAddresses(commit.message.split("\n", 1)[0]!.trim());
     writer.add(
       "commits",
       number,

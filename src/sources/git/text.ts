@@ -13,6 +13,13 @@ export function decode(bytes: Buffer): string {
   return text;
 }
 
+const ADDRESS = /[^\s<>()[\]"',;:@]+@[^\s<>()[\]"',;:@]+\.[^\s<>()[\]"',;:@.]+/g;
+
+/** Text without e-mail addresses: of each only what stands before the @ is left. */
+export function withoutAddresses(text: string): string {
+  return text.replace(ADDRESS, (address) => address.slice(0, address.indexOf("@")));
+}
+
 /** A path as git prints it, without its C-style quotes (core.quotePath). */
 export function unquotePath(printed: Buffer): string {
   if (printed[0] !== 0x22) return decode(printed);
