@@ -50,7 +50,6 @@ it.each([60, 80, 160])("fits into %i columns, without colours in a pipe", (colum
     ["people", "--sample", "--role", "senior-inference"],
     ["people", "--sample", "--role", "junior-data", "--limit", "3"],
     ["sources", "--sample"],
-    ["role"],
   ]) {
     const text = workprint(args, columns);
     expect(text).not.toContain("\u001b");

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { expect, it } from "vitest";
@@ -6,7 +7,9 @@ import { expect, it } from "vitest";
 import { type Columns, DuckDb, literal } from "../src/evidence/duckdb.ts";
 import type { TableName } from "../src/evidence/tables.ts";
 import { Workspace } from "../src/evidence/workspace.ts";
+import { readCommits } from "../src/sources/git/commits.ts";
 import { readGitSource } from "../src/sources/git/read.ts";
+import { readTopology } from "../src/sources/git/topology.ts";
 import { type CommitSpec, git, lines, makeRepository, temporaryFolder } from "./repository.ts";
 
 const NOW = 1_800_000_000;
@@ -119,8 +122,8 @@ it("takes only what is new, and gives the same as a reading of everything", asyn
           : `commit, ${name === "participants" ? "identity, role" : "path"}`;
     expect(await table(grown, "project", name, order), name).toEqual(await table(whole, "project", name, order));
   }
-  const { readAt: _a, generation: _b, ...first } = grown.source("project")!;
-  const { readAt: _c, generation: _d, ...second } = whole.source("project")!;
+  const { readAt: _a, generation: _b, fingerprint: _e, ...first } = grown.source("project")!;
+  const { readAt: _c, generation: _d, fingerprint: _f, ...second } = whole.source("project")!;
   expect(first).toEqual(second);
 });
 
@@ -322,4 +325,54 @@ it("masks addresses that stand where a name or a title should", async () => {
   await readInto(workspace, path);
   expect((await table(workspace, "project", "identities", "identity"))["name"]).toEqual(["ada.stone"]);
   expect((await table(workspace, "project", "commits", "commit"))["title"]).toEqual(["Merge work of bo (#3)"]);
+});
+
+it("says so, rather than wait for ever, when git dies between two stretches", async () => {
+  const path = makeRepository(SHAPES);
+  const order = git(path, "rev-list", "--reverse", "--topo-order", "HEAD").split("\n");
+  const topology = await readTopology(path, order.at(-1)!);
+  const many = {
+    ...topology,
+    order: Array.from({ length: 900 }, (_, index) => topology.order[index % order.length]!),
+    files: new Int32Array(900).fill(1),
+  };
+  const reading = readCommits(path, many, 2);
+  await reading.next();
+  execFileSync("pkill", ["-KILL", "-f", "diff-tree --stdin --root -r --always"]);
+  await expect(async () => {
+    for await (const stretch of reading) expect(stretch.length).toBeGreaterThan(0);
+  }).rejects.toThrow(/can't be read/);
+});
+
+it("is not held up by a line that is made to be slow", async () => {
+  const path = makeRepository([
+    { at: START, files: { a: "1\n" }, message: `Add a\n\nReviewed-by:${" ".repeat(50_000)}x` },
+  ]);
+  const begun = performance.now();
+  await readInto(Workspace.at(temporaryFolder()), path);
+  expect(performance.now() - begun).toBeLessThan(20_000);
+});
+
+it("takes no longer for a date that no clock can show", async () => {
+  const path = makeRepository([
+    { at: START, files: { a: "1\n" } },
+    { at: 9_223_372_036_854_775, authoredAt: 9_223_372_036_854_775, files: { a: "2\n" } },
+  ]);
+  const { manifest } = await readInto(Workspace.at(temporaryFolder()), path);
+  expect(manifest).toMatchObject({ commits: 2, headAt: START });
+  expect(manifest.unseen.misdatedCommits).toBe(1);
+});
+
+it("reads on from a clone that has lost blobs since", async () => {
+  const origin = makeRepository(SHAPES);
+  git(origin, "config", "uploadpack.allowFilter", "true");
+  const place = join(temporaryFolder(), "project");
+  git(temporaryFolder(), "clone", "--quiet", "--bare", origin, place);
+  git(place, "update-ref", "refs/heads/main", git(place, "rev-parse", "HEAD~2"));
+  const workspace = Workspace.at(temporaryFolder());
+  await readInto(workspace, place);
+  rmSync(place, { recursive: true });
+  git(temporaryFolder(), "clone", "--quiet", "--bare", "--filter=blob:none", `file://${origin}`, place);
+  git(place, "remote", "remove", "origin");
+  expect((await readInto(workspace, place)).manifest.commits).toBe(6);
 });

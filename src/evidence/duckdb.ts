@@ -33,7 +33,7 @@ export class DuckDb {
       allow_community_extensions: "false",
       memory_limit: "256MB",
       threads: "2",
-      ...(temporary === undefined ? {} : { temp_directory: temporary }),
+      temp_directory: temporary ?? "",
     });
     return new DuckDb(api, instance, await instance.connect());
   }

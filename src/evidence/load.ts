@@ -13,7 +13,7 @@ export interface EvidenceRows {
   paths: Columns;
   disclosures: Columns;
   descriptions: Columns;
-  identities: readonly (Identity & { source: number; identity: number })[];
+  identities: readonly (Identity & { identity: number })[];
 }
 
 /** Keeps of a table `t` what had landed by the date. */
@@ -21,12 +21,10 @@ const LANDED = "JOIN commits c ON c.source = t.source AND c.commit = t.commit WH
 
 /** The evidence of a workspace, open for queries. */
 export class Evidence {
-  readonly #manifests: readonly StoredManifest[];
   readonly #db: DuckDb;
 
-  private constructor(db: DuckDb, manifests: readonly StoredManifest[]) {
+  private constructor(db: DuckDb) {
     this.#db = db;
-    this.#manifests = manifests;
   }
 
   /**
@@ -42,7 +40,7 @@ export class Evidence {
       });
       await db.query(`CREATE VIEW ${table} AS ${parts.join(" UNION ALL ")}`);
     }
-    return new Evidence(db, manifests);
+    return new Evidence(db);
   }
 
   close(): void {
@@ -54,16 +52,19 @@ export class Evidence {
     const query = (sql: string): Promise<Columns> => this.#db.query(sql, { as_of: asOf });
     const select = (table: TableName, columns: string, order: string, where = ""): Promise<Columns> =>
       query(`SELECT t.source, ${columns} FROM ${table} t ${LANDED} ${where} ORDER BY t.source, ${order}`);
-    const several = this.#manifests.length > 1;
     const [commits, participants, changes, paths, disclosures, descriptions, identities] = await Promise.all([
-      // What two sources both have, a repository and its fork say, counts where it is named first.
+      // What two sources both have, a repository and its fork say, counts once: where it landed first, else
+      // in the larger one. Which was read first, or what they are called, must not decide.
       query(
-        `SELECT c.source, c.commit, c.sha, c.title, c.landed_at, c.is_merge, c.landed_with = c.commit AS is_main, c.files,
-                c.is_boundary OR (${several} AND first.source < c.source) AS skip
-         FROM commits c LEFT JOIN (
-           SELECT sha, min(source) AS source FROM commits WHERE ${several} GROUP BY sha
-         ) first ON first.sha = c.sha
-         WHERE c.landed_at <= $as_of ORDER BY c.source, c.commit`,
+        `SELECT source, commit, sha, title, landed_at, is_merge, landed_with = commit AS is_main, is_boundary, files,
+                is_boundary OR place > 1 AS skip
+         FROM (
+           SELECT c.*, row_number() OVER (PARTITION BY c.sha ORDER BY c.is_boundary, c.landed_at, s.size DESC, c.source) AS place
+           FROM commits c JOIN (
+             SELECT source, count(*) AS size FROM commits WHERE landed_at <= $as_of GROUP BY source
+           ) s ON s.source = c.source
+           WHERE c.landed_at <= $as_of
+         ) ORDER BY source, commit`,
       ),
       select(
         "participants",

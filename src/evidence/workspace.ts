@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from "node:crypto";
+import { createHash, createHmac, randomBytes } from "node:crypto";
 import {
   existsSync,
   linkSync,
@@ -10,6 +10,7 @@ import {
   unlinkSync,
   writeFileSync,
 } from "node:fs";
+import { hostname } from "node:os";
 import { join, resolve } from "node:path";
 
 import { z } from "zod";
@@ -85,7 +86,9 @@ export class Workspace {
   }
 
   sourceFolder(source: string): string {
-    return join(this.folder, "evidence", encodeURIComponent(source).replaceAll(".", "%2E"));
+    const name = encodeURIComponent(source).replaceAll(".", "%2E");
+    const hash = createHash("sha256").update(source).digest("hex").slice(0, 12);
+    return join(this.folder, "evidence", name.length > 150 ? `${name.slice(0, 130)}~${hash}` : name);
   }
 
   /** The sources that were read, by name. @throws {StoreError} when a manifest can't be used. */
@@ -106,7 +109,7 @@ export class Workspace {
   /** Makes a folder for all that a reading of this process needs until it is done. */
   startReading(): string {
     this.#clearDeadReadings();
-    const folder = join(this.temporary, `reading-${process.pid}-${randomBytes(4).toString("hex")}`);
+    const folder = join(this.temporary, `reading-${process.pid}-${HOST}-${randomBytes(4).toString("hex")}`);
     mkdirSync(folder, { recursive: true });
     return folder;
   }
@@ -178,12 +181,17 @@ export class Workspace {
   #clearDeadReadings(): void {
     if (!existsSync(this.temporary)) return;
     for (const name of readdirSync(this.temporary)) {
-      const pid = Number(/-(\d+)-/.exec(name)?.[1]);
-      if (pid > 0 && pid !== process.pid && !isAlive(pid))
+      const [, number, host] = /^reading-(\d+)-([0-9a-f]+)-/.exec(name) ?? [];
+      const pid = Number(number);
+      // A process of another machine or container that shares the folder can't be asked.
+      if (host === HOST && pid > 0 && pid !== process.pid && !isAlive(pid))
         rmSync(join(this.temporary, name), { recursive: true, force: true });
     }
   }
 }
+
+/** Tells the processes of one machine or container from those of another. */
+const HOST = createHash("sha256").update(hostname()).digest("hex").slice(0, 8);
 
 function isAlive(pid: number): boolean {
   try {

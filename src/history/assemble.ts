@@ -67,6 +67,7 @@ function repository(
   return {
     source: name,
     web,
+    shallow: rows.commits["is_boundary"]!.slice(commits.from, commits.to).includes(true),
     commits: {
       count,
       sha: rows.commits["sha"]!.slice(commits.from, commits.to) as string[],

@@ -43,3 +43,14 @@ it("goes on with a file that is put back, and does not call it created", () => {
 it("does not call a file created whose beginning was not seen", () => {
   expect([...follow([[2, -1, MODIFIED]]).created]).toEqual([0]);
 });
+
+it("goes on with a file that a branch still changes under its old path", () => {
+  const { file, path, living } = follow([
+    [0, -1, ADDED],
+    [1, 0, MODIFIED],
+    [0, -1, MODIFIED],
+  ]);
+  expect([...file]).toEqual([0, 0, 0]);
+  expect([...path]).toEqual([1]);
+  expect([...living]).toEqual([1]);
+});

@@ -11,6 +11,8 @@ export interface Lineage {
   living: Uint8Array;
 }
 
+/** A path that is renamed in a circle must not keep us for ever. */
+const MOST_RENAMES = 20;
 const ADDED = 1;
 const DELETED = 2;
 
@@ -23,12 +25,21 @@ const DELETED = 2;
  */
 export function followFiles(paths: Int32Array, oldPaths: Int32Array, kinds: Uint8Array, pathCount: number): Lineage {
   const at = new Int32Array(pathCount).fill(-1);
+  /** Where a path was renamed to. */
+  const moved = new Int32Array(pathCount).fill(-1);
   const file = new Int32Array(paths.length);
   const created = new Uint8Array(paths.length);
   const path: number[] = [];
   const living: number[] = [];
   for (let i = 0; i < paths.length; i++) {
-    const here = paths[i]!;
+    let here = paths[i]!;
+    // A branch that began before a rename goes on under the old path until it is merged.
+    for (
+      let steps = 0;
+      kinds[i] !== ADDED && oldPaths[i]! < 0 && at[here]! < 0 && moved[here]! >= 0 && steps < MOST_RENAMES;
+      steps++
+    )
+      here = moved[here]!;
     const before = oldPaths[i]! >= 0 ? oldPaths[i]! : here;
     let number = at[before]!;
     if (number < 0) {
@@ -40,7 +51,11 @@ export function followFiles(paths: Int32Array, oldPaths: Int32Array, kinds: Uint
       // Put back after it was deleted: the same file goes on.
       living[number] = 1;
     }
-    if (before !== here) at[before] = -1;
+    if (before !== here) {
+      at[before] = -1;
+      moved[before] = here;
+    }
+    moved[here] = -1;
     at[here] = number;
     path[number] = here;
     if (kinds[i] === DELETED) living[number] = 0;

@@ -15,6 +15,8 @@ export type IdentityKind = "human" | "bot" | "agent";
 
 /** An identity as a source gives it. Hashes are keyed, so they compare and say nothing else. */
 export interface Identity {
+  /** Place of the source that gives it. */
+  source: number;
   name: string;
   address: string | null;
   /** The address is one that many people may use. */

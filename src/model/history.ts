@@ -25,6 +25,8 @@ export interface Modules {
 export interface RepositoryHistory {
   source: string;
   web: string | null;
+  /** Read from a shallow clone: what was there before is not known. */
+  shallow: boolean;
   commits: {
     count: number;
     sha: readonly string[];

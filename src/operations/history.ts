@@ -9,7 +9,7 @@ import type { History } from "../model/history.ts";
 import { DAY, isoDate } from "../model/time.ts";
 
 /** Raise it when the same evidence makes another history. */
-const HISTORY_VERSION = 2;
+const HISTORY_VERSION = 3;
 
 export interface OpenHistory {
   history: History;

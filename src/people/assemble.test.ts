@@ -5,7 +5,17 @@ import type { Identity } from "../model/evidence.ts";
 import { assemblePeople } from "./assemble.ts";
 
 function identity(given: Partial<Identity>): Identity {
-  return { name: "Ada", address: "a", shared: false, login: null, account: null, kind: "human", commits: 1, ...given };
+  return {
+    source: 0,
+    name: "Ada",
+    address: "a",
+    shared: false,
+    login: null,
+    account: null,
+    kind: "human",
+    commits: 1,
+    ...given,
+  };
 }
 
 /** The groups that identities were put into, as lists of their places. */
@@ -26,6 +36,12 @@ it("does not merge people who share an address such as root@localhost, unless th
   expect(
     groups([identity({ ...root, name: "Ada" }), identity({ ...root, name: "Bo" }), identity({ ...root, name: "Ada" })]),
   ).toEqual([[0, 2], [1]]);
+});
+
+it("keeps strangers apart who commit as root in different repositories, and a bot apart from whose address it uses", () => {
+  const root = { address: "root", shared: true, name: "root" };
+  expect(groups([identity({ ...root, source: 0 }), identity({ ...root, source: 1 })])).toEqual([[0], [1]]);
+  expect(groups([identity({ name: "release-bot", kind: "bot" }), identity({ name: "Ada" })])).toEqual([[0], [1]]);
 });
 
 it("merges the noreply addresses of one GitHub account, old and new", () => {
@@ -53,6 +69,7 @@ it("goes by the name with most commits", () => {
 it("gives the same groups and ids in whatever order identities come", () => {
   const some = fc.array(
     fc.record({
+      source: fc.nat({ max: 1 }),
       name: fc.constantFrom("Ada", "Bo"),
       address: fc.constantFrom("a", "b", "c", null),
       shared: fc.boolean(),

@@ -31,13 +31,15 @@ export function assemblePeople(identities: readonly Identity[]): People {
   };
   const accounts = accountsByLogin(identities);
   for (const [index, identity] of identities.entries()) {
-    const own = identity.shared || identity.address === null;
-    join(own ? `name ${identity.address} ${identity.name}` : `address ${identity.address}`, index);
-    if (identity.account !== null) join(`account ${identity.account}`, index);
+    join(keyOf(identity), index);
+    if (identity.account !== null) join(`account ${identity.kind === "human"} ${identity.account}`, index);
     // An old noreply address has only the login; it is whose account bears that login, if one does.
     else if (identity.login !== null && (accounts.get(identity.login)?.size ?? 0) <= 1) {
       const [account] = accounts.get(identity.login) ?? [];
-      join(account === undefined ? `login ${identity.login}` : `account ${account}`, index);
+      join(
+        `${account === undefined ? "login" : "account"} ${identity.kind === "human"} ${account ?? identity.login}`,
+        index,
+      );
     }
   }
   const groups = new Map<number, number[]>();
@@ -54,6 +56,14 @@ export function assemblePeople(identities: readonly Identity[]): People {
     people.push(person(group.map((index) => identities[index]!)));
   }
   return { people, of };
+}
+
+/**
+ * What an identity goes by: its address, or its name within its source where many people use the
+ * address. A bot that commits under a person's address stays a bot.
+ */
+function keyOf({ source, name, address, shared, kind }: Identity): string {
+  return `${kind === "human" ? "human" : "program"} ${shared || address === null ? `${source} ${address} ${name}` : address}`;
 }
 
 /** Accounts that bore each login: more than one when a login was given up and taken by another. */
@@ -74,15 +84,11 @@ function person(identities: readonly Identity[]): Person {
   const names = [...commits]
     .sort(([a, n], [b, m]) => m - n || Number(b.includes(" ")) - Number(a.includes(" ")) || (a < b ? -1 : 1))
     .map(([name]) => name);
-  const kinds = new Set(identities.map(({ kind }) => kind));
-  const keys = identities
-    .map(({ address, shared, name }) => (shared || address === null ? `${address} ${name}` : address))
-    .sort();
+  const keys = identities.map(keyOf).sort();
   return {
     id: `p${createHash("sha256").update(keys[0]!).digest("hex").slice(0, 10)}`,
     name: names[0]! || "(no name)",
     names,
-    // One human identity is enough: a person may also have given an agent their address.
-    kind: kinds.has("human") ? "human" : kinds.has("agent") ? "agent" : "bot",
+    kind: identities[0]!.kind,
   };
 }

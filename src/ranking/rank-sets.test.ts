@@ -66,3 +66,14 @@ it("stays within the places that there are, and does not depend on order", () =>
     { numRuns: 50 },
   );
 });
+
+it("holds among many as well, where the replicates alone can't show the level", () => {
+  const random = generator(9);
+  let covered = 0;
+  const trials = 120;
+  for (let trial = 0; trial < trials; trial++) {
+    const values = Array.from({ length: 200 }, (_, place) => observed(0.5 - place / 20_000, 0.1, random));
+    if (rankSet(values, 0).low === 1) covered++;
+  }
+  expect(covered / trials).toBeGreaterThanOrEqual(0.95);
+});

@@ -43,22 +43,34 @@ export function rankSet(values: readonly Estimated[], index: number): RankSet {
   const cut = extremes.sort()[Math.min(count - 1, Math.ceil(LEVEL * count) - 1)] ?? 0;
   let above = 0;
   let under = 0;
+  const tail = cut === count - 1 ? normalQuantile((1 - LEVEL) / 2 / pairs.length) : 0;
   for (const { difference, deviations } of pairs) {
-    const reach = deviations[cut] ?? Number.POSITIVE_INFINITY;
+    // With many pairs the common level lies beyond what the replicates can show: there, as if normal.
+    const reach = Math.max(deviations[cut] ?? Number.POSITIVE_INFINITY, tail * rootMeanSquare(deviations));
     if (difference > reach) above++;
     else if (difference < -reach) under++;
   }
   return { low: 1 + above, high: values.length - under };
 }
 
-/** The last place of a value in a sorted list that holds it. */
+/** The first place of a value in a sorted list that holds it. */
 function placeIn(sorted: Float64Array, value: number): number {
   let low = 0;
   let high = sorted.length - 1;
   while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (sorted[middle]! <= value) low = middle;
-    else high = middle - 1;
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < value) low = middle + 1;
+    else high = middle;
   }
   return low;
+}
+
+function rootMeanSquare(values: Float64Array): number {
+  return Math.sqrt(values.reduce((sum, value) => sum + value * value, 0) / Math.max(1, values.length));
+}
+
+/** The point that a standard normal variable exceeds with this small chance (Abramowitz and Stegun 26.2.23). */
+function normalQuantile(chance: number): number {
+  const t = Math.sqrt(-2 * Math.log(chance));
+  return t - (2.515517 + 0.802853 * t + 0.010328 * t * t) / (1 + 1.432788 * t + 0.189269 * t * t + 0.001308 * t ** 3);
 }

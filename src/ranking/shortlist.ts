@@ -68,7 +68,8 @@ function weigh(cohorts: readonly Cohort[], person: number, role: Role, settings:
     const place = placeForSignal(cohorts, person, signal, settings);
     known ||= place !== undefined;
     estimate += (weight / total) * (place?.estimate ?? 0.5);
-    const anywhere = generator(settings.seed + 1000 + index);
+    // Drawn for each person by itself: what is unknown of two people is not unknown in the same way.
+    const anywhere = generator(settings.seed + 1000 + 31 * person + index);
     for (let r = 0; r < replicates.length; r++)
       replicates[r]! += (weight / total) * (place ? place.replicates[r]! : anywhere());
   }

@@ -99,7 +99,7 @@ function activity(
   return {
     lastActive: isoTime(Math.max(...mine.map(({ last }) => last.get(person)!))),
     repositories: mine
-      .map(({ source, weeks }) => ({ source, weeks: weeks.get(person) ?? 0 }))
+      .map(({ source, weeks }) => ({ source, weeks: weeks.get(person)?.size ?? 0 }))
       .filter(({ weeks }) => weeks > 0)
       .sort((a, b) => b.weeks - a.weeks || (a.source < b.source ? -1 : 1)),
   };

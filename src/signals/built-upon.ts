@@ -26,13 +26,20 @@ export function builtUpon(view: View, thingOf: (change: number) => number): Crea
   const { changes, commits } = view.repository;
   const created = new Map<number, { creators: readonly number[]; commit: number; others: Set<number> }>();
   const known = new Set<number>();
-  // An import brings things that were created elsewhere: nobody's here, but known.
-  for (const commit of view.work) {
+  let next = 0;
+  for (let commit = 0; commit < commits.count; commit++) {
+    if (view.work[next] !== commit) {
+      // By a bot, in a merge, or in another source: nobody's here, but there from now on.
+      for (let i = changes.start[commit]!; i < changes.start[commit + 1]!; i++) known.add(thingOf(i));
+      continue;
+    }
+    next++;
     const authors = view.authors(commit);
     const small = view.isHandwork[commit] === 1;
     for (const i of changesInScope(view, commit)) {
       const thing = thingOf(i);
       if (thing < 0) continue;
+      // An import brings things that were created elsewhere: known, but nobody's either.
       const creation = created.get(thing);
       if (creation) {
         if (creation.commit !== commit && small)

@@ -30,7 +30,7 @@ export interface Cohort {
   view: View;
   people: ReadonlySet<number>;
   /** Active weeks in scope in the last two years. */
-  weeks: ReadonlyMap<number, number>;
+  weeks: ReadonlyMap<number, ReadonlySet<number>>;
   /** When each person's last work in scope landed, seconds. */
   last: ReadonlyMap<number, number>;
   /** Commits in scope that disclose an agent, of all the person's commits in scope. */
@@ -91,7 +91,7 @@ function measureCohort(view: View, repository: number, resampling: Resampling): 
     source: view.repository.source,
     view,
     people,
-    weeks: new Map([...weeks].map(([person, seen]) => [person, seen.size])),
+    weeks,
     last,
     disclosed,
     measures,
@@ -117,7 +117,7 @@ function spread(measured: MeasuredRepository, people: ReadonlySet<number>): Meas
     const first = gathered.week.length > 0 ? gathered.week[0]! : 0;
     const last = gathered.week.length > 0 ? gathered.week.at(-1)! : 0;
     values.push(
-      estimate(definition.kind, gathered, pool, { ...nobody, firstWeek: first, weeks: last - first + 1 }, 0).estimate,
+      estimate(definition, gathered, pool, { ...nobody, firstWeek: first, weeks: last - first + 1 }, 0).estimate,
     );
   }
   return { measured, pool, rowsOf, sorted: Float64Array.from(values).sort() };
@@ -144,7 +144,7 @@ export function placeInCohort(
   };
   if (!rows) return expected(new Float64Array(settings.replicates).fill(place(0)));
   const gathered = gather(definition.kind, [{ measured, rows, tag: 0 }]);
-  const { replicates } = estimate(definition.kind, gathered, pool, cohort.resampling, settings.seed);
+  const { replicates } = estimate(definition, gathered, pool, cohort.resampling, settings.seed);
   return expected(replicates.map(place));
 }
 

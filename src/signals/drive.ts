@@ -1,7 +1,7 @@
 import type { MeasureDefinition, MeasuredRepository } from "../model/signal.ts";
 import { DAY } from "../model/time.ts";
 import { plural } from "../model/words.ts";
-import { ageDays, Collector, decay, modulesOf, RECENT_DAYS, type View } from "./view.ts";
+import { ageDays, Collector, decay, modulesOf, RECENT_DAYS, type View, weekAgeDays } from "./view.ts";
 
 const QUARTER_DAYS = 91;
 /** A step that comes later than this begins something new. */
@@ -61,7 +61,7 @@ export function drive(view: View): MeasuredRepository[] {
     const modules = modulesOf(view, commit);
     for (const person of view.authors(commit)) {
       // The age of the week, not of the commit: all work of a week weighs the same.
-      weeks.add(person, week, commit, decay(Math.max(0, Math.floor(age / 7)) * 7, view.settings.driveHalfLife));
+      weeks.add(person, week, commit, decay(weekAgeDays(view, commit), view.settings.driveHalfLife));
       for (const module of modules) {
         const thread = module * view.people + person;
         const before = last.get(thread);

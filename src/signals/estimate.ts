@@ -1,4 +1,4 @@
-import type { MeasuredRepository, MeasureKind } from "../model/signal.ts";
+import type { MeasureDefinition, MeasuredRepository, MeasureKind } from "../model/signal.ts";
 import { generator, type Resampling } from "./bootstrap.ts";
 import { chaoShen, herfindahl } from "./concentration.ts";
 
@@ -92,12 +92,13 @@ export interface Estimated {
 
 /** @param pool needed for a ratio only */
 export function estimate(
-  kind: MeasureKind,
+  definition: MeasureDefinition,
   rows: PersonRows,
   pool: Pool,
   resampling: Resampling,
   seed: number,
 ): Estimated {
+  const { kind } = definition;
   const once = new Uint8Array(resampling.weeks).fill(1);
   const point = evaluate(
     kind,
@@ -122,20 +123,16 @@ export function estimate(
   });
   // Dropping weeks makes counts of distinct things fall and concentration rise: undo that bias.
   const bias = replicates.reduce((a, b) => a + b, 0) / Math.max(1, replicates.length) - point;
-  const [least, most] = BOUNDS[kind];
+  const [least, most] = boundsOf(definition);
   for (let i = 0; i < replicates.length; i++) replicates[i] = Math.min(most, Math.max(least, replicates[i]! - bias));
   return { estimate: point, replicates };
 }
 
-const BOUNDS: Record<MeasureKind, readonly [number, number]> = {
-  weeks: [0, Number.POSITIVE_INFINITY],
-  ratio: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
-  share: [0, 1],
-  focus: [0, 1],
-  breadth: [1, Number.POSITIVE_INFINITY],
-  distinct: [0, Number.POSITIVE_INFINITY],
-  longest: [0, Number.POSITIVE_INFINITY],
-};
+/** Between which figures a measure can lie. */
+function boundsOf({ kind, unit, exponential }: MeasureDefinition): readonly [number, number] {
+  if (exponential) return [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  return [kind === "breadth" ? 1 : 0, unit === "share" || unit === "of 1" ? 1 : Number.POSITIVE_INFINITY];
+}
 
 function evaluate(
   kind: MeasureKind,

@@ -1,7 +1,7 @@
 import type { MeasureDefinition, MeasuredRepository } from "../model/signal.ts";
 import { plural } from "../model/words.ts";
 import { percent } from "./drive.ts";
-import { ageDays, changesInScope, Collector, decay, type View } from "./view.ts";
+import { changesInScope, Collector, decay, type View, weekAgeDays } from "./view.ts";
 
 const COUNTING: MeasureDefinition = {
   id: "counting",
@@ -40,7 +40,7 @@ export function relevance(view: View): MeasuredRepository[] {
     for (const i of changesInScope(view, commit)) touched.add(areas[changes.path[i]!]!);
     for (const area of touched) {
       const worth = decay(
-        ageDays(view, commit),
+        weekAgeDays(view, commit),
         relevanceHalfLife[view.areaIds[area] ?? ""] ?? defaultRelevanceHalfLife,
       );
       for (const person of view.authors(commit)) {

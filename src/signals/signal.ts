@@ -4,9 +4,9 @@ import { quantile } from "./bootstrap.ts";
 import { type Cohort, type MeasuredCohort, placeInCohort } from "./cohort.ts";
 import { type Estimated, estimate, gather } from "./estimate.ts";
 
-/** Active weeks in scope in the last two years, summed over repositories. */
+/** Active weeks in scope in the last two years; a week in several repositories is one. */
 function activeWeeks(cohorts: readonly Cohort[], person: number): number {
-  return cohorts.reduce((sum, cohort) => sum + (cohort.weeks.get(person) ?? 0), 0);
+  return new Set(cohorts.flatMap(({ weeks }) => [...(weeks.get(person) ?? [])])).size;
 }
 
 /** The cohorts that a person belongs to. */
@@ -35,7 +35,7 @@ export function placeForSignal(
       return place ? [{ place, weight: measure.measured.definition.weight }] : [];
     });
     const place = mix(places);
-    if (place) parts.push({ place, weight: Math.max(1, cohort.weeks.get(person) ?? 0) });
+    if (place) parts.push({ place, weight: Math.max(1, cohort.weeks.get(person)?.size ?? 0) });
   }
   return mix(parts);
 }
@@ -108,15 +108,13 @@ function measureOf(
   // With several repositories the prior is that of the one with most of the person's observations.
   const pool = parts.toSorted((a, b) => b.rows.length - a.rows.length)[0]?.measure.pool;
   const estimated =
-    unknown || !pool
-      ? undefined
-      : interval(estimate(definition.kind, rows, pool, first.cohort.resampling, settings.seed));
+    unknown || !pool ? undefined : interval(estimate(definition, rows, pool, first.cohort.resampling, settings.seed));
   const value = estimated
     ? { estimate: back(estimated.estimate), low: back(estimated.low), high: back(estimated.high) }
     : null;
   const places = joined(cohorts, person).flatMap((cohort) => {
     const place = known ? placeInCohort(cohort, measureIn(cohort, definition), person, settings) : undefined;
-    return place ? [{ place, weight: Math.max(1, cohort.weeks.get(person) ?? 0) }] : [];
+    return place ? [{ place, weight: Math.max(1, cohort.weeks.get(person)?.size ?? 0) }] : [];
   });
   return {
     measure: definition.id,
@@ -141,7 +139,7 @@ function evidenceFor(cohorts: readonly Cohort[], person: number, signal: SignalI
     for (const { measured, rowsOf } of cohort.measures) {
       if (measured.definition.signal !== signal) continue;
       const rows = rowsOf.get(person) ?? [];
-      const largest = Math.max(1e-9, ...rows.map((row) => Math.abs(measured.rows.value[row]!)));
+      const largest = rows.reduce((most, row) => Math.max(most, Math.abs(measured.rows.value[row]!)), 1e-9);
       for (const row of rows) {
         const commit = measured.rows.commit[row]!;
         const key = `${cohort.repository} ${commit}`;

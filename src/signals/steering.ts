@@ -2,7 +2,7 @@ import { peopleOf } from "../model/history.ts";
 import type { MeasureDefinition, MeasuredRepository } from "../model/signal.ts";
 import { plural } from "../model/words.ts";
 import { builtUpon } from "./built-upon.ts";
-import { ageDays, Collector, decay, modulesOf, type View } from "./view.ts";
+import { ageDays, Collector, decay, modulesOf, type View, weekAgeDays } from "./view.ts";
 
 /** Modules whose changes came together in less than this share of all changes to either. */
 const RARE = 0.05;
@@ -97,13 +97,20 @@ function joining(view: View): MeasuredRepository {
     }
     if (!joins) continue;
     for (const person of view.authors(commit))
-      collector.add(person, view.week[commit]!, commit, decay(ageDays(view, commit), view.settings.steeringHalfLife));
+      collector.add(
+        person,
+        view.week[commit]!,
+        commit,
+        decay(weekAgeDays(view, commit), view.settings.steeringHalfLife),
+      );
   }
   return collector.done();
 }
 
 function structure(view: View): MeasuredRepository {
   const collector = new Collector(STRUCTURE);
+  // Which folders were there before a shallow clone begins can't be known.
+  if (view.repository.shallow) return collector.done();
   const { changes, paths } = view.repository;
   const folders = new Map<string, number>();
   const folderOf = Int32Array.from(paths, (path) => {
@@ -126,7 +133,19 @@ function reviews(view: View): MeasuredRepository {
   const { commits } = view.repository;
   const add = (person: number, commit: number): void => {
     if (view.human[person])
-      collector.add(person, view.week[commit]!, commit, decay(ageDays(view, commit), view.settings.steeringHalfLife));
+      collector.add(
+        person,
+        view.week[commit]!,
+        commit,
+        decay(weekAgeDays(view, commit), view.settings.steeringHalfLife),
+      );
+  };
+  /** Whether somebody else wrote part of what a merge brought to the main line. */
+  const broughtOthers = (merge: number, person: number): boolean => {
+    for (let commit = merge - 1; commit >= 0 && !commits.main[commit]; commit--) {
+      if (peopleOf(commits.authors, commit).some((author) => author !== person)) return true;
+    }
+    return false;
   };
   for (const commit of view.work) {
     const authors = new Set(view.authors(commit));
@@ -138,7 +157,7 @@ function reviews(view: View): MeasuredRepository {
   if (view.inScope.every(Boolean)) {
     for (let commit = 0; commit < commits.count; commit++) {
       if (!commits.merge[commit] || !commits.main[commit] || commits.skip[commit]) continue;
-      for (const person of peopleOf(commits.authors, commit)) add(person, commit);
+      for (const person of peopleOf(commits.authors, commit)) if (broughtOthers(commit, person)) add(person, commit);
     }
   }
   return collector.done();
@@ -171,7 +190,12 @@ function designs(view: View): MeasuredRepository {
       any = design[changes.path[i]!] === 1;
     if (!any) continue;
     for (const person of view.authors(commit))
-      collector.add(person, view.week[commit]!, commit, decay(ageDays(view, commit), view.settings.steeringHalfLife));
+      collector.add(
+        person,
+        view.week[commit]!,
+        commit,
+        decay(weekAgeDays(view, commit), view.settings.steeringHalfLife),
+      );
   }
   return collector.done();
 }

@@ -75,6 +75,11 @@ export function ageDays(view: View, commit: number): number {
   return (view.asOf - view.repository.commits.landedAt[commit]!) / DAY;
 }
 
+/** Days from the week of a commit to the week of the date: all work of a week weighs the same. */
+export function weekAgeDays(view: View, commit: number): number {
+  return 7 * (weekOf(view.asOf) - view.week[commit]!);
+}
+
 /** What is left after `days` of something with this half-life. */
 export function decay(days: number, halfLife: number): number {
   return 2 ** (-days / halfLife);

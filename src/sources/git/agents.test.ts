@@ -62,13 +62,19 @@ it.each([
   expect(disclosed(given)).toContain(expected);
 });
 
-it.each(["Claude Monet", "Claude", "Devin Hill", "Jules Verne", "Talbot", "Gemini Rossi", "Robot Chicken Fan"])(
-  "does not take %s for an agent or a bot",
-  (name) => {
-    expect(disclosures.kindOf({ name, email: "someone@lab.dev" })).toBe("human");
-    expect(disclosed({ author: { name, email: "someone@lab.dev" } })).toEqual([]);
-  },
-);
+it.each([
+  "Claude Monet",
+  "Claude",
+  "Devin Hill",
+  "Jules Verne",
+  "Talbot",
+  "Gemini Rossi",
+  "Robot Chicken Fan",
+  "Jan Bot",
+])("does not take %s for an agent or a bot", (name) => {
+  expect(disclosures.kindOf({ name, email: "someone@lab.dev" })).toBe("human");
+  expect(disclosed({ author: { name, email: "someone@lab.dev" } })).toEqual([]);
+});
 
 it.each([
   ["dependabot[bot]", "49699333+dependabot[bot]@users.noreply.github.com"],
@@ -135,4 +141,9 @@ it("tells files that configure an agent by their capitals, and never takes an em
   ]) {
     expect(disclosures.kindOf({ name: "Jane Doe", email: `jane@${domain}` })).toBe("human");
   }
+});
+
+it("takes an agent's mark in the name of a person for a disclosure, not for the person", () => {
+  expect(disclosures.kindOf({ name: "Kim Lee (aider)", email: "kim@lab.dev" })).toBe("human");
+  expect(disclosed({ author: { name: "Kim Lee (aider)", email: "kim@lab.dev" } })).toEqual(["aider name"]);
 });

@@ -22,6 +22,7 @@ const AgentsFile = z.strictObject({
       id: z.string(),
       accounts: Patterns,
       names: Patterns,
+      marks: Patterns.optional(),
       messages: Patterns,
       configuration: patterns(""),
     }),
@@ -71,7 +72,8 @@ export class Disclosures {
       // An agent that a trailer names is disclosed by the message, one that is the author by itself.
       if (match) add(match.agent, index === 0 ? match.way : "message");
     }
-    for (const { id, messages, configuration } of this.#rules.agents) {
+    for (const { id, messages, configuration, marks } of this.#rules.agents) {
+      if (marks?.test(commit.author.name)) add(id, "name");
       if (messages?.test(commit.message)) add(id, "message");
       if (configuration && commit.files.some((file) => configuration.test(file.path))) add(id, "configuration");
     }

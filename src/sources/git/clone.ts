@@ -31,8 +31,7 @@ export async function cloneOrUpdate(url: string, clones: string): Promise<{ path
   const options = { userConfig: true, protocols: "https:http:ssh:git:file" };
   if (!existsSync(join(path, "HEAD"))) {
     mkdirSync(clones, { recursive: true });
-    await succeed(await runGit(["init", "--quiet", "--bare", path], options), shown);
-    await succeed(await runGit(["symbolic-ref", "HEAD", "refs/heads/read"], { ...options, gitDir: path }), shown);
+    await succeed(await runGit(["init", "--quiet", "--bare", "--initial-branch=read", path], options), shown);
   }
   await succeed(
     await runGit(

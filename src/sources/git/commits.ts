@@ -87,9 +87,10 @@ class StretchReader {
     const parser = new HistoryParser((commits) => this.#waiting.shift()?.resolve(commits));
     for await (const piece of this.#git.stdout) parser.push(piece as Buffer);
     const end = await this.#git.end;
-    if (this.#waiting.length === 0) return;
+    // Also when nothing is waiting: what is asked for later would wait for ever.
+    const place = this.#waiting[0] ? ` at or before commit ${this.#waiting[0].last}` : "";
     throw new SourceError(
-      `The history can't be read at or before commit ${this.#waiting[0]!.last} (git says: ${complaint(end)}).`,
+      `The history can't be read${place} (git says: ${complaint(end)}).`,
       "Run 'git fsck' in the repository, then repair it or clone it again. What was read of it before is kept.",
     );
   }

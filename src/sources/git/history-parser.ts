@@ -62,6 +62,8 @@ export const HISTORY_COMMAND = [
 ] as const;
 
 const FIELDS = 9;
+/** The year 33658. */
+const LAST_DATE = 1e12;
 const NUL = 0;
 const LF = 10;
 const TAB = 9;
@@ -153,10 +155,10 @@ export class HistoryParser {
     this.#commit = {
       sha: sha!,
       parents: parents === "" ? [] : parents!.split(" "),
-      authoredAt: Number(authoredAt),
-      committedAt: Number(committedAt),
-      author: { name: aName!, email: aEmail! },
-      committer: { name: cName!, email: cEmail! },
+      authoredAt: secondsOf(authoredAt!),
+      committedAt: secondsOf(committedAt!),
+      author: identityOf(aName!, aEmail!),
+      committer: identityOf(cName!, cEmail!),
       message: message!,
       files: [],
     };
@@ -258,6 +260,16 @@ export class HistoryParser {
   }
 }
 
+/** A date as git prints it, within what can be stored; one beyond is impossible either way. */
+function secondsOf(printed: string): number {
+  return Math.max(-LAST_DATE, Math.min(LAST_DATE, Number(printed) || 0));
+}
+
+/** git prints the place-holder itself where a commit's author can't be parsed. */
+function identityOf(name: string, email: string): RawIdentity {
+  return { name: /^%[ac]N$/.test(name) ? "" : name, email: /^%[ac]E$/.test(email) ? "" : email };
+}
+
 /** One letter for a merge's change: D where the file is gone, A where no parent had it, else M. */
 function mergedStatus(letters: string): string {
   if (letters.includes("D")) return "D";
@@ -278,15 +290,11 @@ class CombinedHunk {
   #deleted = 0;
 
   constructor(header: string) {
-    const ranges = [...header.slice(0, header.lastIndexOf("@@@")).matchAll(/[-+](\d+)(?:,(\d+))?/g)];
-    this.#parents = ranges.length - 1;
-    const start = (index: number): number => {
-      const [, from, count] = ranges[index]!;
-      // An empty range names the line before it.
-      return Number(from) + (count === "0" ? 1 : 0);
-    };
-    this.#old = Array.from({ length: this.#parents }, (_, index) => start(index));
-    this.#new = start(this.#parents);
+    this.#parents = header.search(/[^@]/) - 1;
+    const ranges = [...header.matchAll(/[-+](\d+)/g)].slice(0, this.#parents + 1).map(([, start]) => Number(start));
+    // Unlike a plain hunk, a combined one names the line after an empty range.
+    this.#old = ranges.slice(0, this.#parents);
+    this.#new = ranges[this.#parents]!;
     this.#open = Array.from({ length: this.#parents }, () => undefined);
   }
 

@@ -40,7 +40,7 @@ export async function readGitSource(path: string, options: ReadOptions): Promise
   let db: DuckDb | undefined;
   try {
     const borrowed = await BorrowedRepository.create(repository, join(reading, "borrowed"));
-    const fingerprint = await fingerprintOf(borrowed.gitDir, repository);
+    const fingerprint = await fingerprintOf(borrowed.gitDir, repository, workspace);
     const trusted =
       previous?.fingerprint === fingerprint && !(await returned(borrowed.gitDir, previous.absentSample))
         ? previous
@@ -56,7 +56,8 @@ export async function readGitSource(path: string, options: ReadOptions): Promise
     const result = await new Reading(db, borrowed, repository, plan, options, source).run(tables);
     const manifest = workspace.publish(tables, {
       schema: SCHEMA,
-      source,
+      // Another reading of this moment may have taken the name for another place.
+      source: sourceName(workspace, repository, location),
       kind: "git",
       location,
       web: webUrl(options.url ?? repository.origin) ?? null,
@@ -86,10 +87,18 @@ function sourceName(workspace: Workspace, repository: Repository, location: stri
 }
 
 /** Changes when something beside new commits changes what a reading would give. */
-async function fingerprintOf(gitDir: string, { shallow }: Repository): Promise<string> {
+async function fingerprintOf(gitDir: string, { shallow }: Repository, workspace: Workspace): Promise<string> {
   const mailmap = await runGit(["rev-parse", "--verify", "--quiet", "HEAD:.mailmap"], { gitDir });
   return createHash("sha256")
-    .update(JSON.stringify([SCHEMA, shallow, mailmap.stdout.toString("latin1").trim(), Disclosures.source()]))
+    .update(
+      JSON.stringify([
+        SCHEMA,
+        shallow,
+        mailmap.stdout.toString("latin1").trim(),
+        Disclosures.source(),
+        workspace.hasher()("fingerprint"),
+      ]),
+    )
     .digest("hex")
     .slice(0, 16);
 }

@@ -70,7 +70,7 @@ export class Reading {
           missingBlobs: 0,
           missingChanges: 0,
           binaryChanges: 0,
-          shallowCommits: repository.shallow.length,
+          shallowCommits: 0,
           misdatedCommits: 0,
           importCommits: 0,
         };
@@ -125,7 +125,7 @@ export class Reading {
       changes: this.#changes,
       hunks: this.#hunks,
       unseen: this.#unseen,
-      absentSample: [...this.#absent].slice(0, 100),
+      absentSample: [...this.#absent].slice(0, MOST_WATCHED),
     };
   }
 
@@ -163,6 +163,7 @@ export class Reading {
     const boundary = this.#boundary.has(commit.sha);
     // What a shallow clone's first commit seems to add is the work of those before it.
     const files = boundary ? [] : commit.files;
+    if (boundary) this.#unseen.shallowCommits++;
     const title = withoutAddresses(commit.message.split("\n", 1)[0]!.trim());
     writer.add(
       "commits",
@@ -246,6 +247,9 @@ export class Reading {
     return number;
   }
 }
+
+/** Absent blobs that the next reading looks for; when one has come back it reads again. */
+const MOST_WATCHED = 1000;
 
 /** More than four do not help: by then reading what they print takes longer than git does. */
 function jobs(): number {

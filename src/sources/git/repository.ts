@@ -88,7 +88,14 @@ async function refuseUnlessEmpty(path: string, gitDir: string): Promise<void> {
 
 /** A URL without the user and password in it. */
 export function withoutCredentials(url: string): string {
-  return url.replace(/^([a-z+]+:\/\/)[^@/]*@/i, "$1");
+  if (!URL.canParse(url)) return url.replace(/^([a-z][a-z+.-]*:\/\/).*@/i, "$1");
+  const parsed = new URL(url);
+  if (parsed.host === "" || (parsed.username === "" && parsed.password === "" && parsed.search === "")) return url;
+  // The user of an SSH address is part of it.
+  if (parsed.protocol !== "ssh:") parsed.username = "";
+  parsed.password = "";
+  parsed.search = "";
+  return parsed.href;
 }
 
 /** The page of the repository on its host, when its origin says where that is. */
@@ -98,6 +105,10 @@ export function webUrl(origin: string | undefined): string | undefined {
     /^(?:https?:\/\/|ssh:\/\/git@|git@)([\w.-]+\.[a-z]+)(?::\d+)?[:/]([\w.~/-]+?)(?:\.git)?\/?$/i.exec(origin);
   return match ? `https://${match[1]}/${match[2]}` : undefined;
 }
+
+/** git knows the empty tree without holding it; named as the tree of attributes, it keeps those of HEAD out of force. */
+const EMPTY_TREE_SHA1 = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
+const EMPTY_TREE_SHA256 = "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321";
 
 /** Last parts of a path that say nothing about which repository it is. */
 const GENERIC = new Set([
@@ -154,7 +165,7 @@ export class BorrowedRepository {
       writeFile(join(gitDir, "HEAD"), `${repository.head ?? "ref: refs/heads/main"}\n`),
       writeFile(
         join(gitDir, "config"),
-        `[core]\n\trepositoryformatversion = ${sha256 ? 1 : 0}\n\tbare = true\n${sha256 ? "[extensions]\n\tobjectformat = sha256\n" : ""}`,
+        `[core]\n\trepositoryformatversion = ${sha256 ? 1 : 0}\n\tbare = true\n[attr]\n\ttree = ${sha256 ? EMPTY_TREE_SHA256 : EMPTY_TREE_SHA1}\n${sha256 ? "[extensions]\n\tobjectformat = sha256\n" : ""}`,
       ),
     ]);
     // JSON's escapes for quotes, backslashes and control characters are among those that git reads here.

@@ -70,7 +70,10 @@ export async function readTopology(gitDir: string, head: string, known?: string)
       } else if (entry.startsWith(":")) {
         skipPath = true;
         listed.files.set(current, (listed.files.get(current) ?? 0) + 1);
-        const [, newMode, , blob] = entry.split(" ");
+        const [oldMode, newMode, oldBlob, blob] = entry.split(" ");
+        // What was there before these commits may have gone since it was read.
+        if (known !== undefined && oldBlob !== undefined && oldMode !== ":000000" && oldMode !== ":160000")
+          blobs.ask(oldBlob);
         if (blob !== undefined && newMode !== "000000" && newMode !== "160000") blobs.ask(blob);
       }
     }

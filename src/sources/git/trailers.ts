@@ -18,7 +18,9 @@ const ROLES: Record<string, ParticipantRole> = {
   "suggested-by": "suggester",
 };
 
-const TRAILER = /^[ \t*>-]*([A-Za-z][A-Za-z-]+-by)\s*:\s*(.*?)\s*<([^<>\s]*)>/i;
+const TRAILER = /^[ \t*>-]*([A-Za-z][A-Za-z-]+-by) *:([^<]*)<([^<>\s]*)>/i;
+/** Longer lines name nobody. */
+const LONGEST = 400;
 
 /**
  * The people that a message's trailers name. The whole message is searched, not only its last
@@ -27,10 +29,12 @@ const TRAILER = /^[ \t*>-]*([A-Za-z][A-Za-z-]+-by)\s*:\s*(.*?)\s*<([^<>\s]*)>/i;
 export function readTrailers(message: string): Trailer[] {
   const found = new Map<string, Trailer>();
   for (const line of message.split("\n")) {
-    const match = TRAILER.exec(line);
+    const match = line.length <= LONGEST ? TRAILER.exec(line) : null;
     const role = match && ROLES[match[1]!.toLowerCase()];
     if (!match || !role) continue;
-    const [, , name = "", email = ""] = match;
+    const name = match[2]!.trim();
+    const email = match[3]!;
+    if (name === "" && email === "") continue;
     found.set(`${role}\0${name}\0${email}`, { role, name, email });
   }
   return [...found.values()];
