@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -327,33 +326,36 @@ it("masks addresses that stand where a name or a title should", async () => {
   expect((await table(workspace, "project", "commits", "commit"))["title"]).toEqual(["Merge work of bo (#3)"]);
 });
 
-it("says so, rather than wait for ever, when git dies between two stretches", async () => {
-  const path = makeRepository(SHAPES);
-  const order = git(path, "rev-list", "--reverse", "--topo-order", "HEAD").split("\n");
-  const topology = await readTopology(path, order.at(-1)!);
-  const many = {
-    ...topology,
-    order: Array.from({ length: 900 }, (_, index) => topology.order[index % order.length]!),
-    files: new Int32Array(900).fill(1),
-  };
-  const reading = readCommits(path, many, 2);
-  await reading.next();
-  execFileSync("pkill", ["-KILL", "-f", "diff-tree --stdin --root -r --always"]);
-  await expect(async () => {
-    for await (const stretch of reading) expect(stretch.length).toBeGreaterThan(0);
-  }).rejects.toThrow(/can't be read/);
-});
+it.runIf(process.platform === "linux")(
+  "says so, rather than wait for ever, when git dies between two stretches",
+  async () => {
+    const path = makeRepository(SHAPES);
+    const order = git(path, "rev-list", "--reverse", "--topo-order", "HEAD").split("\n");
+    const topology = await readTopology(path, order.at(-1)!);
+    const many = {
+      ...topology,
+      order: Array.from({ length: 900 }, (_, index) => topology.order[index % order.length]!),
+      files: new Int32Array(900).fill(1),
+    };
+    const reading = readCommits(path, many, 2);
+    await reading.next();
+    const children = readFileSync(`/proc/self/task/${process.pid}/children`, "utf8").trim().split(" ");
+    for (const child of children) process.kill(Number(child), "SIGKILL");
+    await expect(async () => {
+      for await (const stretch of reading) expect(stretch.length).toBeGreaterThan(0);
+    }).rejects.toThrow(/can't be read/);
+  },
+);
 
 it("is not held up by a line that is made to be slow", async () => {
   const path = makeRepository([
     { at: START, files: { a: "1\n" }, message: `Add a\n\nReviewed-by:${" ".repeat(50_000)}x` },
   ]);
-  const begun = performance.now();
-  await readInto(Workspace.at(temporaryFolder()), path);
-  expect(performance.now() - begun).toBeLessThan(20_000);
+  // It took hours once; the limit of every test is enough to notice that.
+  expect((await readInto(Workspace.at(temporaryFolder()), path)).manifest.commits).toBe(1);
 });
 
-it("takes no longer for a date that no clock can show", async () => {
+it("reads on past a date that no clock can show", async () => {
   const path = makeRepository([
     { at: START, files: { a: "1\n" } },
     { at: 9_223_372_036_854_775, authoredAt: 9_223_372_036_854_775, files: { a: "2\n" } },
