@@ -20,6 +20,8 @@ export interface MeasuredCohort {
   rowsOf: ReadonlyMap<number, readonly number[]>;
   /** The cohort's estimates, sorted. */
   sorted: Float64Array;
+  /** Places that were asked for before: a signal and its measures ask for the same ones. */
+  places: Map<number, Estimated | undefined>;
 }
 
 /** The people who were active in one repository, in scope, in the window. */
@@ -120,7 +122,7 @@ function spread(measured: MeasuredRepository, people: ReadonlySet<number>): Meas
       estimate(definition, gathered, pool, { ...nobody, firstWeek: first, weeks: last - first + 1 }, 0).estimate,
     );
   }
-  return { measured, pool, rowsOf, sorted: Float64Array.from(values).sort() };
+  return { measured, pool, rowsOf, sorted: Float64Array.from(values).sort(), places: new Map() };
 }
 
 /**
@@ -128,6 +130,16 @@ function spread(measured: MeasuredRepository, people: ReadonlySet<number>): Meas
  * mean, so that a place that rests on little work is drawn to the middle.
  */
 export function placeInCohort(
+  cohort: Cohort,
+  measure: MeasuredCohort,
+  person: number,
+  settings: Settings,
+): Estimated | undefined {
+  if (!measure.places.has(person)) measure.places.set(person, findPlace(cohort, measure, person, settings));
+  return measure.places.get(person);
+}
+
+function findPlace(
   cohort: Cohort,
   { measured, pool, rowsOf, sorted }: MeasuredCohort,
   person: number,
