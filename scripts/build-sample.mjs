@@ -7,7 +7,7 @@
 // commits and blobs, numbers of pull requests, and words of descriptions that the taxonomy lacks.
 
 import { createHmac, randomBytes } from "node:crypto";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -118,23 +118,36 @@ for (const [source, manifest] of workspace.sources().entries()) {
   };
   writeFileSync(join(home, "source.json"), `${JSON.stringify(sample, null, 2)}\n`);
 }
+report(await namesInPaths());
 db.close();
-report(folder);
 rmSync(folder, { recursive: true, force: true });
 
-/** Names that stand in a path tell who somebody is: they are listed, to be looked at. */
-function report() {
+/** Paths with somebody's name in them would tell who is behind a pseudonym. */
+async function namesInPaths() {
+  const names = new Set(
+    people
+      .filter(({ kind }) => kind === "human")
+      .flatMap((one) => one.names.map((name) => name.toLowerCase().replace(/[^\p{L}]+/gu, ""))),
+  );
+  const found = [];
+  for (const manifest of workspace.sources()) {
+    const file = join(workspace.sourceFolder(manifest.source), manifest.generation, "paths.parquet");
+    for (const path of (await db.query(`SELECT name FROM read_parquet(${literal(file)})`)).name) {
+      const parts = path
+        .toLowerCase()
+        .split(/[/.]/)
+        .map((part) => part.replace(/[^\p{L}]+/gu, ""));
+      if (parts.some((part) => part.length > 5 && names.has(part))) found.push(path);
+    }
+  }
+  return found;
+}
+
+function report(suspects) {
   const size = (path) =>
     statSync(path).isDirectory()
       ? readdirSync(path).reduce((sum, name) => sum + size(join(path, name)), 0)
       : statSync(path).size;
   console.log(`${people.length} people, ${(size(target) / 1e6).toFixed(1)} MB in data/sample`);
-  const logins = new Set(
-    people
-      .filter(({ kind }) => kind === "human")
-      .flatMap(({ names }) => names.flatMap((name) => [name.toLowerCase().replaceAll(" ", ""), name.toLowerCase()]))
-      .filter((name) => name.length > 5),
-  );
-  void readFileSync;
-  void logins;
+  for (const path of suspects) console.log(`look at this path, a contributor has that name: ${path}`);
 }

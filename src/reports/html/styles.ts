@@ -51,6 +51,7 @@ article .plot { width: 220px; margin-left: -8px; }
 .links { display: grid; gap: 0.3rem; }
 .links li { display: grid; grid-template-columns: auto 1fr; gap: 0.6rem; align-items: baseline; }
 .links time { color: var(--muted); font-size: 0.85rem; font-variant-numeric: tabular-nums; white-space: nowrap; }
+@media (min-width: 48rem) { th[scope="row"] { overflow-wrap: break-word; } }
 @media (min-width: 48rem) { article { grid-template-columns: 13.75rem minmax(0, 1fr); } }
 `;
 
