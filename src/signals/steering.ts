@@ -75,6 +75,11 @@ export function steering(view: View): MeasuredRepository[] {
   return [joining(view), structure(view), reviews(view), span(view), designs(view)];
 }
 
+/** A week with something of this kind; it loses its worth with time. */
+function addWeek(collector: Collector, view: View, person: number, commit: number): void {
+  collector.add(person, view.week[commit]!, commit, decay(weekAgeDays(view, commit), view.settings.steeringHalfLife));
+}
+
 function joining(view: View): MeasuredRepository {
   const collector = new Collector(JOINING);
   const count = view.repository.modules.names.length;
@@ -96,13 +101,7 @@ function joining(view: View): MeasuredRepository {
       changes[a]!++;
     }
     if (!joins) continue;
-    for (const person of view.authors(commit))
-      collector.add(
-        person,
-        view.week[commit]!,
-        commit,
-        decay(weekAgeDays(view, commit), view.settings.steeringHalfLife),
-      );
+    for (const person of view.authors(commit)) addWeek(collector, view, person, commit);
   }
   return collector.done();
 }
@@ -132,13 +131,7 @@ function reviews(view: View): MeasuredRepository {
   const collector = new Collector(REVIEWS);
   const { commits } = view.repository;
   const add = (person: number, commit: number): void => {
-    if (view.human[person])
-      collector.add(
-        person,
-        view.week[commit]!,
-        commit,
-        decay(weekAgeDays(view, commit), view.settings.steeringHalfLife),
-      );
+    if (view.human[person]) addWeek(collector, view, person, commit);
   };
   /** Whether somebody else wrote part of what a merge brought to the main line. */
   const broughtOthers = (merge: number, person: number): boolean => {
@@ -189,13 +182,7 @@ function designs(view: View): MeasuredRepository {
     for (let i = changes.start[commit]!; i < changes.start[commit + 1]! && !any; i++)
       any = design[changes.path[i]!] === 1;
     if (!any) continue;
-    for (const person of view.authors(commit))
-      collector.add(
-        person,
-        view.week[commit]!,
-        commit,
-        decay(weekAgeDays(view, commit), view.settings.steeringHalfLife),
-      );
+    for (const person of view.authors(commit)) addWeek(collector, view, person, commit);
   }
   return collector.done();
 }
