@@ -11,6 +11,19 @@ const MAIN = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
 const START = 1_650_000_000;
 const DAY = 86_400;
 
+const NOBODY = 65_534;
+
+/** Whether we may run the command as somebody with fewer rights, who can get at it where it lies. */
+function canBeNobody(): boolean {
+  if (process.getuid?.() !== 0) return false;
+  const { status } = spawnSync(process.execPath, ["-e", "fs.accessSync(process.argv[1])", MAIN], {
+    uid: NOBODY,
+    gid: NOBODY,
+    cwd: "/",
+  });
+  return status === 0;
+}
+
 interface Outcome {
   status: number | null;
   stdout: string;
@@ -118,6 +131,34 @@ it.runIf(process.getuid?.() === 0)("says so when the disk is full, and keeps wha
   } finally {
     execFileSync("umount", [disk]);
   }
+});
+
+it.runIf(canBeNobody())("says so when the repository may not be read", () => {
+  const folder = temporaryFolder();
+  chmodSync(folder, 0o777);
+  const closed = join(folder, "closed");
+  execFileSync("cp", ["-r", repository, closed]);
+  chmodSync(closed, 0o700);
+  const read = (): Outcome => {
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [MAIN, "read", closed, "--workspace", join(folder, "w")],
+      {
+        cwd: folder,
+        encoding: "utf8",
+        uid: nobody,
+        gid: nobody,
+      },
+    );
+    return { status, stdout, stderr };
+  };
+  expectError(read(), /'.*closed' may not be read/);
+  // Objects that may not be read are not the same as objects that are absent.
+  chmodSync(closed, 0o755);
+  for (const name of readdirSync(join(closed, "objects/pack"))) chmodSync(join(closed, "objects/pack", name), 0o600);
+  const outcome = read();
+  expect(outcome.status).toBe(2);
+  expect(outcome.stderr.trimEnd().split("\n")).toHaveLength(2);
 });
 
 it("says so when the workspace may not be written", () => {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { accessSync, constants, existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 
@@ -33,6 +33,15 @@ export async function findRepository(path: string): Promise<Repository> {
   const real = realpathSync(given);
   if (!statSync(real).isDirectory())
     throw new InputError(`'${path}' is a file, not a git repository.`, "Give the folder that holds the repository.");
+  try {
+    accessSync(real, constants.R_OK | constants.X_OK);
+  } catch (error) {
+    throw new InputError(
+      `'${path}' may not be read.`,
+      "Give yourself the right to read the folder, or read a clone of it.",
+      error,
+    );
+  }
   const found = await runGit(
     ["rev-parse", "--absolute-git-dir", "--git-path", "objects", "--git-path", "shallow", "--show-object-format"],
     { cwd: real },
