@@ -146,8 +146,8 @@ it.runIf(canBeNobody())("says so when the repository may not be read", () => {
       {
         cwd: folder,
         encoding: "utf8",
-        uid: nobody,
-        gid: nobody,
+        uid: NOBODY,
+        gid: NOBODY,
       },
     );
     return { status, stdout, stderr };
