@@ -9,9 +9,12 @@ export interface Screen {
   color: boolean;
 }
 
+/** Characters that take one column each: most of what is printed, our own signs among them. */
+const PLAIN = /^[ -~–…─╴╶●·█]*$/;
+
 /** Columns that a text takes. */
 function columns(text: string): number {
-  return /^[ -~]*$/.test(text) ? text.length : stringWidth(text);
+  return PLAIN.test(text) ? text.length : stringWidth(text);
 }
 
 /** Text in a field of this many columns: cut with an ellipsis, or filled with blanks. */
