@@ -44,11 +44,6 @@ export function gather(
   parts: readonly { measured: MeasuredRepository; rows: ArrayLike<number>; tag: number }[],
 ): PersonRows {
   const byWeek = kind === "weeks" || kind === "ratio" || kind === "share";
-  const [only] = parts;
-  if (byWeek && only && parts.length === 1) {
-    const quick = gatherInOrder(kind, only);
-    if (quick) return quick;
-  }
   const entries: { week: number; value: number; weight: number; key: number }[] = [];
   const known = new Map<number, (typeof entries)[number]>();
   const keys = new Map<number, number>();
@@ -86,43 +81,6 @@ export function gather(
     key: Int32Array.from(entries, ({ key }) => key),
     keys: keys.size,
     total: parts.reduce((sum, { measured }) => sum + measured.total, 0),
-  };
-}
-
-/** As {@link gather} without keys, where the weeks come in order, as they mostly do; undefined where they don't. */
-function gatherInOrder(
-  kind: MeasureKind,
-  { measured: { rows, total }, rows: places }: { measured: MeasuredRepository; rows: ArrayLike<number> },
-): PersonRows | undefined {
-  const week = new Int32Array(places.length);
-  const value = new Float64Array(places.length);
-  const weight = new Float64Array(places.length);
-  let count = 0;
-  for (let i = 0; i < places.length; i++) {
-    const row = places[i]!;
-    const here = rows.week[row]!;
-    const last = count - 1;
-    if (count > 0 && here < week[last]!) return undefined;
-    if (count === 0 || here > week[last]!) {
-      week[count] = here;
-      value[count] = rows.value[row]!;
-      weight[count] = rows.weight[row]!;
-      count++;
-    } else if (kind === "weeks") {
-      value[last] = Math.max(value[last]!, rows.value[row]!);
-    } else {
-      value[last]! += rows.value[row]!;
-      weight[last]! += rows.weight[row]!;
-    }
-  }
-  return {
-    count: kind === "weeks" ? count : places.length,
-    week: week.subarray(0, count),
-    value: value.subarray(0, count),
-    weight: weight.subarray(0, count),
-    key: new Int32Array(count),
-    keys: Math.min(1, count),
-    total,
   };
 }
 

@@ -1,4 +1,5 @@
 import { InternalError } from "../../model/errors.ts";
+import { CombinedHunk } from "./combined-hunk.ts";
 import { decode, unquotePath } from "./text.ts";
 
 /** A commit as git prints it, names and addresses after .mailmap. */
@@ -274,77 +275,4 @@ function identityOf(name: string, email: string): RawIdentity {
 function mergedStatus(letters: string): string {
   if (letters.includes("D")) return "D";
   return /^A+$/.test(letters) ? "A" : "M";
-}
-
-/**
- * A hunk of a combined diff: one column of signs for each parent. It is taken apart into plain hunks
- * against each parent.
- */
-class CombinedHunk {
-  readonly #parents: number;
-  readonly #old: number[];
-  #new: number;
-  readonly #open: ([number, number, number, number] | undefined)[];
-  readonly #done: number[][] = [];
-  #added = 0;
-  #deleted = 0;
-
-  constructor(header: string) {
-    this.#parents = header.search(/[^@]/) - 1;
-    const ranges = [...header.matchAll(/[-+](\d+)/g)].slice(0, this.#parents + 1).map(([, start]) => Number(start));
-    // Unlike a plain hunk, a combined one names the line after an empty range.
-    this.#old = ranges.slice(0, this.#parents);
-    this.#new = ranges[this.#parents]!;
-    this.#open = Array.from({ length: this.#parents }, () => undefined);
-  }
-
-  /** Reads the signs of the line at `at`; false when they have not all arrived. */
-  signs(buffer: Buffer, at: number): boolean {
-    if (at + this.#parents > buffer.length) return false;
-    const signs = buffer.toString("latin1", at, at + this.#parents);
-    const removed = signs.includes("-");
-    if (removed) this.#deleted++;
-    else if (!signs.includes(" ")) this.#added++;
-    for (let parent = 0; parent < this.#parents; parent++) {
-      const sign = signs[parent];
-      if (removed) {
-        if (sign === "-") {
-          this.#hunk(parent)[1]++;
-          this.#old[parent]!++;
-        }
-      } else if (sign === "+") {
-        this.#hunk(parent)[3]++;
-      } else {
-        this.#close(parent);
-        this.#old[parent]!++;
-      }
-    }
-    if (!removed) this.#new++;
-    return true;
-  }
-
-  #hunk(parent: number): [number, number, number, number] {
-    return (this.#open[parent] ??= [this.#old[parent]!, 0, this.#new, 0]);
-  }
-
-  #close(parent: number): void {
-    const open = this.#open[parent];
-    if (!open) return;
-    const [oldStart, oldLines, newStart, newLines] = open;
-    this.#done.push([
-      parent,
-      oldLines === 0 ? oldStart - 1 : oldStart,
-      oldLines,
-      newLines === 0 ? newStart - 1 : newStart,
-      newLines,
-    ]);
-    this.#open[parent] = undefined;
-  }
-
-  addTo(file: FileChange): void {
-    for (let parent = 0; parent < this.#parents; parent++) this.#close(parent);
-    for (const hunk of this.#done) file.hunks.push(...hunk);
-    file.added += this.#added;
-    file.deleted += this.#deleted;
-  }
 }

@@ -16,7 +16,6 @@ export interface GitOptions {
   protocols?: string;
   /** Leave the user's own git configuration in force (proxies, credentials); off unless cloning. */
   userConfig?: boolean;
-  signal?: AbortSignal | undefined;
 }
 
 /** Settings that hold for every call, whatever a repository's own configuration says. */
@@ -79,7 +78,6 @@ export function startGit(args: readonly string[], options: GitOptions = {}): Git
       cwd: options.cwd ?? options.gitDir ?? tmpdir(),
       env: environment(options),
       stdio: ["pipe", "pipe", "pipe"],
-      ...(options.signal ? { signal: options.signal } : {}),
     },
   );
   let stderr = "";
@@ -91,18 +89,15 @@ export function startGit(args: readonly string[], options: GitOptions = {}): Git
   child.stdin.on("error", () => {});
   if (options.input !== undefined) child.stdin.end(options.input);
   const end = new Promise<GitEnd>((resolve, reject) => {
-    child.once("error", (error: NodeJS.ErrnoException) => {
-      if (error.name === "AbortError") reject(error);
-      else {
-        reject(
-          new SourceError(
-            `git could not be started (${error.message}).`,
-            "Install git 2.31 or later and make sure that it is on the PATH.",
-            error,
-          ),
-        );
-      }
-    });
+    child.once("error", (error) =>
+      reject(
+        new SourceError(
+          `git could not be started (${error.message}).`,
+          "Install git 2.31 or later and make sure that it is on the PATH.",
+          error,
+        ),
+      ),
+    );
     child.once("close", (status) => resolve({ status: status ?? 128, stderr: stderr.trim() }));
   });
   // Whoever reads stdout may fail first; the rejection is still delivered to whoever awaits `end`.
