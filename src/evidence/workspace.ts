@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { hostname } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 
 import { z } from "zod";
 
@@ -130,7 +130,8 @@ export class Workspace {
     const generation = `${Date.now().toString(36)}-${randomBytes(4).toString("hex")}`;
     renameSync(tables, join(folder, generation));
     const stored = { ...manifest, generation };
-    const draft = join(folder, `source-${process.pid}.json`);
+    // Beside the reading, so that it goes with it when this process is killed before the next step.
+    const draft = join(dirname(tables), "source.json");
     writeFileSync(draft, `${JSON.stringify(stored, null, 2)}\n`, { flush: true });
     renameSync(draft, join(folder, "source.json"));
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
