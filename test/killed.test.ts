@@ -42,7 +42,7 @@ it("keeps the previous evidence whole when a reading is killed, and completes th
   const random = generator(7);
   let killed = 0;
   for (let round = 0; round < 30; round++) {
-    // What is there to be read grows, and now and then is another history, so that all is read again.
+    // What is there to be read grows from round to round.
     git(path, "update-ref", "refs/heads/main", all[60 + round * 11]!);
     const before = workspace.source("project")!;
     const started = performance.now();
