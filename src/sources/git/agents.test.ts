@@ -27,6 +27,24 @@ function disclosed(given: Partial<CommitRecord>): string[] {
   return disclosures.of(record, coAuthors).map(({ agent, way }) => `${agent} ${way}`);
 }
 
+function file(path: string): CommitRecord["files"][number] {
+  return {
+    status: "M",
+    path,
+    oldPath: undefined,
+    parentPaths: undefined,
+    blobs: [],
+    regular: true,
+    added: 1,
+    deleted: 0,
+    binary: false,
+    hunks: [],
+    gained: undefined,
+    lost: undefined,
+    generated: false,
+  };
+}
+
 it.each([
   [
     "an account",
@@ -43,18 +61,7 @@ it.each([
   [
     "a file",
     {
-      files: [
-        {
-          status: "A",
-          path: "CLAUDE.md",
-          oldPath: undefined,
-          blobs: [],
-          added: 1,
-          deleted: 0,
-          binary: false,
-          hunks: [],
-        },
-      ],
+      files: [file("CLAUDE.md")],
     },
     "claude-code configuration",
   ],
@@ -119,16 +126,6 @@ it("reads the number of a pull request from a title", () => {
 });
 
 it("tells files that configure an agent by their capitals, and never takes an employer's address for an agent's", () => {
-  const file = (path: string): CommitRecord["files"][number] => ({
-    status: "M",
-    path,
-    oldPath: undefined,
-    blobs: [],
-    added: 1,
-    deleted: 0,
-    binary: false,
-    hunks: [],
-  });
   expect(disclosed({ files: [file("docs/source/en/reference/agents.md")] })).toEqual([]);
   expect(disclosed({ files: [file("AGENTS.md")] })).toEqual(["agent configuration"]);
   for (const domain of [

@@ -3,7 +3,7 @@
  * against each parent.
  */
 export class CombinedHunk {
-  readonly #parents: number;
+  readonly parents: number;
   readonly #old: number[];
   #new: number;
   readonly #open: ([number, number, number, number] | undefined)[];
@@ -12,22 +12,23 @@ export class CombinedHunk {
   #deleted = 0;
 
   constructor(header: string) {
-    this.#parents = header.search(/[^@]/) - 1;
-    const ranges = [...header.matchAll(/[-+](\d+)/g)].slice(0, this.#parents + 1).map(([, start]) => Number(start));
+    this.parents = header.search(/[^@]/) - 1;
+    const ranges = [...header.matchAll(/[-+](\d+)/g)].slice(0, this.parents + 1).map(([, start]) => Number(start));
     // Unlike a plain hunk, a combined one names the line after an empty range.
-    this.#old = ranges.slice(0, this.#parents);
-    this.#new = ranges[this.#parents]!;
-    this.#open = Array.from({ length: this.#parents }, () => undefined);
+    this.#old = ranges.slice(0, this.parents);
+    this.#new = ranges[this.parents]!;
+    this.#open = Array.from({ length: this.parents }, () => undefined);
   }
 
-  /** Reads the signs of the line at `at`; false when they have not all arrived. */
-  signs(buffer: Buffer, at: number): boolean {
-    if (at + this.#parents > buffer.length) return false;
-    const signs = buffer.toString("latin1", at, at + this.#parents);
+  /** Reads the signs of the line at `at`: whether no parent has it; undefined when they have not all arrived. */
+  signs(buffer: Buffer, at: number): "gained" | "other" | undefined {
+    if (at + this.parents > buffer.length) return undefined;
+    const signs = buffer.toString("latin1", at, at + this.parents);
     const removed = signs.includes("-");
+    const gained = !removed && !signs.includes(" ");
     if (removed) this.#deleted++;
-    else if (!signs.includes(" ")) this.#added++;
-    for (let parent = 0; parent < this.#parents; parent++) {
+    else if (gained) this.#added++;
+    for (let parent = 0; parent < this.parents; parent++) {
       const sign = signs[parent];
       if (removed) {
         if (sign === "-") {
@@ -42,7 +43,7 @@ export class CombinedHunk {
       }
     }
     if (!removed) this.#new++;
-    return true;
+    return gained ? "gained" : "other";
   }
 
   #hunk(parent: number): [number, number, number, number] {
@@ -64,7 +65,7 @@ export class CombinedHunk {
   }
 
   addTo(file: { hunks: number[]; added: number; deleted: number }): void {
-    for (let parent = 0; parent < this.#parents; parent++) this.#close(parent);
+    for (let parent = 0; parent < this.parents; parent++) this.#close(parent);
     for (const hunk of this.#done) file.hunks.push(...hunk);
     file.added += this.#added;
     file.deleted += this.#deleted;

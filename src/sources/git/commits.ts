@@ -1,17 +1,25 @@
 import { SourceError } from "../../model/errors.ts";
-import { type CommitRecord, END_OF_STRETCH, HISTORY_COMMAND, HistoryParser } from "./history-parser.ts";
+import {
+  type CommitRecord,
+  END_OF_STRETCH,
+  HISTORY_COMMAND,
+  HistoryParser,
+  PLAIN_HISTORY_COMMAND,
+} from "./history-parser.ts";
 import { complaint, type GitProcess, startGit } from "./process.ts";
 import type { Topology } from "./topology.ts";
 
 /** How much history is asked for at once: enough to keep git busy, little enough to hold. */
 const STRETCH_COMMITS = 100;
 const STRETCH_FILES = 800;
+/** Stretches that each process has been asked for before the first of them is taken. */
+const AHEAD = 6;
 
 /**
  * Reads commits with their changes and hunks, in the order of the topology.
  *
  * Several git processes work at once on successive stretches of the history; their results are
- * handed over in order, and at most two stretches for each process are held at a time.
+ * handed over in order, and a few stretches for each process are held at a time.
  *
  * @throws {SourceError} when git can't read a commit, a tree or a blob that is there
  */
@@ -20,7 +28,7 @@ export async function* readCommits(
   topology: Topology,
   jobs: number,
 ): AsyncGenerator<readonly CommitRecord[]> {
-  const readers = Array.from({ length: jobs }, () => new StretchReader(gitDir));
+  const readers = Array.from({ length: jobs }, () => new StretchReader(gitDir, topology));
   const waiting = stretches(topology);
   const asked: Promise<CommitRecord[]>[] = [];
   let turn = 0;
@@ -29,7 +37,7 @@ export async function* readCommits(
     if (!next.done) asked.push(readers[turn++ % jobs]!.read(next.value));
   };
   try {
-    for (let i = 0; i < 2 * jobs; i++) ask();
+    for (let i = 0; i < AHEAD * jobs; i++) ask();
     for (let stretch = asked.shift(); stretch; stretch = asked.shift()) {
       const commits = await stretch;
       ask();
@@ -53,14 +61,51 @@ function* stretches({ order, files }: Topology): Generator<readonly string[]> {
   }
 }
 
-/** One git process that is given stretch after stretch. */
+/** Reads stretch after stretch, merges that need no search for renames beside the rest. */
 class StretchReader {
+  readonly #gitDir: string;
+  readonly #topology: Topology;
+  readonly #main: CommandReader;
+  #plain: CommandReader | undefined;
+
+  constructor(gitDir: string, topology: Topology) {
+    this.#gitDir = gitDir;
+    this.#topology = topology;
+    this.#main = new CommandReader(HISTORY_COMMAND, gitDir);
+  }
+
+  async read(shas: readonly string[]): Promise<CommitRecord[]> {
+    const { merged, parents } = this.#topology;
+    const plain = shas.filter((sha) => merged.get(sha)?.conflicts === "modified");
+    if (plain.length > 0) this.#plain ??= new CommandReader(PLAIN_HISTORY_COMMAND, this.#gitDir);
+    // A merge that changed nothing by itself is compared with itself, which costs nothing.
+    const rest = shas
+      .filter((sha) => merged.get(sha)?.conflicts !== "modified")
+      .map((sha) => (merged.get(sha)?.conflicts === "none" ? `${sha} ${sha}` : sha));
+    const [some, others] = await Promise.all([
+      rest.length > 0 ? this.#main.read(rest) : [],
+      plain.length > 0 ? this.#plain!.read(plain) : [],
+    ]);
+    for (const commit of some) commit.parents = parents.get(commit.sha) ?? commit.parents;
+    if (others.length === 0) return some;
+    const found = new Map([...some, ...others].map((commit) => [commit.sha, commit]));
+    return shas.map((sha) => found.get(sha)!);
+  }
+
+  stop(): void {
+    this.#main.stop();
+    this.#plain?.stop();
+  }
+}
+
+/** One git process that is given list after list of commits. */
+class CommandReader {
   readonly #git: GitProcess;
   readonly #waiting: { last: string; resolve(commits: CommitRecord[]): void; reject(error: unknown): void }[] = [];
   #failure: unknown;
 
-  constructor(gitDir: string) {
-    this.#git = startGit(HISTORY_COMMAND, { gitDir });
+  constructor(command: readonly string[], gitDir: string) {
+    this.#git = startGit(command, { gitDir });
     this.#run().catch((error: unknown) => {
       this.#failure = error;
       for (const { reject } of this.#waiting.splice(0)) reject(error);
@@ -68,14 +113,15 @@ class StretchReader {
     });
   }
 
-  read(shas: readonly string[]): Promise<CommitRecord[]> {
+  /** @param lines a commit each, with the parents that it is to be compared with unless they are its own */
+  read(lines: readonly string[]): Promise<CommitRecord[]> {
     const result = new Promise<CommitRecord[]>((resolve, reject) => {
       if (this.#failure !== undefined) reject(this.#failure);
-      else this.#waiting.push({ last: shas.at(-1)!, resolve, reject });
+      else this.#waiting.push({ last: lines.at(-1)!.split(" ")[0]!, resolve, reject });
     });
     // Its failure is met when its turn comes, or not at all if one before it fails.
     result.catch(() => {});
-    this.#git.stdin.write(`${shas.join("\n")}\n${END_OF_STRETCH}\n`);
+    this.#git.stdin.write(`${lines.join("\n")}\n${END_OF_STRETCH}\n`);
     return result;
   }
 

@@ -1,5 +1,6 @@
 import { InternalError } from "../../model/errors.ts";
 import { CombinedHunk } from "./combined-hunk.ts";
+import { LineFacts, LineReader } from "./line-facts.ts";
 import { decode, unquotePath } from "./text.ts";
 
 /** A commit as git prints it, names and addresses after .mailmap. */
@@ -24,8 +25,12 @@ export interface FileChange {
   status: string;
   path: string;
   oldPath: string | undefined;
+  /** The path in each parent, for a merge. */
+  parentPaths: readonly string[] | undefined;
   /** Blobs before (one for each parent) and after. */
   blobs: readonly string[];
+  /** A plain file after the change, rather than gone, a symbolic link or a submodule. */
+  regular: boolean;
   /** Lines; counts are meaningless when `binary`. */
   added: number;
   deleted: number;
@@ -33,41 +38,58 @@ export interface FileChange {
   binary: boolean;
   /** Five numbers a hunk: parent (0 is the first), old start, old lines, new start, new lines. */
   hunks: number[];
+  /** The lines that no parent has, in order. */
+  gained: LineFacts | undefined;
+  /** The lines of the only parent that are gone, in order. */
+  lost: LineFacts | undefined;
+  /** One of the first lines says that the file was generated. */
+  generated: boolean;
 }
 
 /** What git is told, and echoes, after the commits of one stretch. */
 export const END_OF_STRETCH = "end";
 
-/** The command whose output {@link HistoryParser} reads. */
-export const HISTORY_COMMAND = [
-  "diff-tree",
-  "--stdin",
-  "--root",
-  "-r",
-  "--always",
-  "--format=%x00%H%x00%P%x00%at%x00%ct%x00%aN%x00%aE%x00%cN%x00%cE%x00%B%x00",
-  "--encoding=UTF-8",
-  "--raw",
-  "-p",
-  "-U0",
-  "-M",
-  "-l1000",
-  "-c",
-  "--no-abbrev",
-  "--no-color",
-  "--no-ext-diff",
-  "--no-textconv",
-  "--diff-algorithm=myers",
-  "--src-prefix=a/",
-  "--dst-prefix=b/",
-] as const;
+/** The commands whose output {@link HistoryParser} reads: with renames, and without looking for them. */
+export const HISTORY_COMMAND = historyCommand("-M", "-l1000");
+export const PLAIN_HISTORY_COMMAND = historyCommand("--no-renames");
+
+function historyCommand(...renames: string[]): readonly string[] {
+  return [
+    "diff-tree",
+    "--stdin",
+    "--root",
+    "-r",
+    "--always",
+    "--format=%x00%H%x00%P%x00%at%x00%ct%x00%aN%x00%aE%x00%cN%x00%cE%x00%B%x00",
+    "--encoding=UTF-8",
+    "--raw",
+    "-p",
+    "-U0",
+    ...renames,
+    "-c",
+    "--combined-all-paths",
+    "--no-abbrev",
+    "--no-color",
+    "--no-ext-diff",
+    "--no-textconv",
+    "--diff-algorithm=myers",
+    "--src-prefix=a/",
+    "--dst-prefix=b/",
+  ];
+}
 
 const FIELDS = 9;
 /** The year 33658. */
 const LAST_DATE = 1e12;
 const NUL = 0;
 const LF = 10;
+const PLUS = 0x2b;
+const MINUS = 0x2d;
 const TAB = 9;
+/** Lines at the head of a file in which a generator names itself. */
+const HEAD_LINES = 10;
+const LONGEST_HEAD = 500;
+const GENERATED = /@generated|auto-?\s?generated|generated (by|from|with|automatically)|do not (edit|modify)/i;
 const HUNK = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/;
 
 /**
@@ -87,8 +109,14 @@ export class HistoryParser {
   #nextFile = 0;
   /** A change of type is printed as two patches. */
   #secondHalf = false;
-  /** Inside a line of content that goes on in the next piece. */
-  #insideContent = false;
+  /** Inside a line that is not content and goes on in the next piece. */
+  #insideOther = false;
+  /** The lines that the line of content being read belongs to. */
+  #content: LineFacts | undefined;
+  #insideHunk = false;
+  /** Lines at the head of the file that are still to be read for the name of a generator. */
+  #head = 0;
+  readonly #lines = new LineReader();
   #combined: CombinedHunk | undefined;
 
   constructor(onStretch: (commits: CommitRecord[]) => void) {
@@ -107,10 +135,16 @@ export class HistoryParser {
         at = end + 1;
         continue;
       }
-      if (this.#insideContent) {
+      if (this.#content) {
+        at = this.#lines.read(buffer, at, this.#content);
+        if (at < 0) return;
+        this.#content = undefined;
+        continue;
+      }
+      if (this.#insideOther) {
         const end = buffer.indexOf(LF, at);
         if (end < 0) return;
-        this.#insideContent = false;
+        this.#insideOther = false;
         at = end + 1;
         continue;
       }
@@ -120,15 +154,23 @@ export class HistoryParser {
         at += 1;
         continue;
       }
-      if (first === 0x2b || first === 0x2d || first === 0x20 || first === 0x5c) {
+      if (first === PLUS || first === MINUS || first === 0x20 || first === 0x5c) {
         // Content, or the names above a patch (--- and +++), which the raw lines gave already.
-        if (this.#combined && !this.#combined.signs(buffer, at)) break;
-        const end = buffer.indexOf(LF, at);
-        if (end < 0) {
-          this.#insideContent = true;
-          return;
-        }
-        at = end + 1;
+        if (this.#combined && first !== 0x5c) {
+          const sign = this.#combined.signs(buffer, at);
+          if (sign === undefined) break;
+          at += this.#combined.parents;
+          if (sign === "gained") this.#content = this.#file && (this.#file.gained ??= new LineFacts());
+          else this.#insideOther = true;
+        } else if (this.#insideHunk && first === PLUS) {
+          if (this.#head > 0 && !this.#readHead(buffer, at)) break;
+          this.#content = this.#file && (this.#file.gained ??= new LineFacts());
+          at += 1;
+        } else if (this.#insideHunk && first === MINUS) {
+          this.#content = this.#file && (this.#file.lost ??= new LineFacts());
+          at += 1;
+        } else this.#insideOther = true;
+        if (!this.#content) this.#insideOther = true;
         continue;
       }
       const end = buffer.indexOf(LF, at);
@@ -137,6 +179,16 @@ export class HistoryParser {
       at = end + 1;
     }
     if (at < buffer.length) this.#rest = Buffer.from(buffer.subarray(at));
+  }
+
+  /** Looks for a generator's name in a line at the head of a file; false when the line has not all arrived. */
+  #readHead(buffer: Buffer, at: number): boolean {
+    const end = buffer.indexOf(LF, at);
+    if (end < 0 && buffer.length - at < LONGEST_HEAD) return false;
+    this.#head--;
+    const line = buffer.toString("latin1", at + 1, Math.min(end < 0 ? buffer.length : end, at + LONGEST_HEAD));
+    if (GENERATED.test(line) && this.#file) this.#file.generated = true;
+    return true;
   }
 
   #endStretch(): void {
@@ -210,11 +262,16 @@ export class HistoryParser {
       status: parents === 1 ? status[0]! : mergedStatus(status),
       path,
       oldPath: renamed ? unquotePath(paths[0]!) : undefined,
+      parentPaths: parents > 1 ? paths.slice(0, -1).map(unquotePath) : undefined,
       blobs: meta.slice(parents + 1, -1),
+      regular: modes.at(-1)!.startsWith("100"),
       added: 0,
       deleted: 0,
       binary: modes.includes("160000"),
       hunks: [],
+      gained: undefined,
+      lost: undefined,
+      generated: false,
     });
   }
 
@@ -235,6 +292,7 @@ export class HistoryParser {
   }
 
   #endHunk(): void {
+    this.#insideHunk = false;
     if (this.#combined && this.#file) this.#combined.addTo(this.#file);
     this.#combined = undefined;
   }
@@ -255,6 +313,8 @@ export class HistoryParser {
       Number(match[3]),
       Number(match[4] ?? 1),
     ];
+    this.#insideHunk = true;
+    this.#head = newStart === 1 ? Math.min(HEAD_LINES, newLines) : 0;
     file.hunks.push(0, oldStart, oldLines, newStart, newLines);
     file.deleted += oldLines;
     file.added += newLines;

@@ -1,5 +1,7 @@
 import { SourceError } from "../../model/errors.ts";
-import { complaint, startGit } from "./process.ts";
+import { shortBlob } from "./ledger/file-lines.ts";
+import { complaint, runGit, startGit } from "./process.ts";
+import { decode } from "./text.ts";
 
 /** The shape of a history, oldest first, without what its commits contain. */
 export interface Topology {
@@ -12,8 +14,22 @@ export interface Topology {
   committedAt: Float64Array;
   /** Changed files of each commit of `order`, merges against their first parent. */
   files: Int32Array;
+  /** What each merge changed against its first parent, and how it has to be read. */
+  merged: ReadonlyMap<string, Merged>;
   /** Blobs that the commits name and the object store does not hold, sorted. */
   absent: readonly string[];
+}
+
+export interface Merged {
+  /** Paths that differ from the first parent. */
+  paths: string[];
+  /** The first 32 bits of each path's blob; 0 where the path is gone. */
+  blobs: number[];
+  /**
+   * What it changed against all its parents: nothing; only files that all of them have under the same
+   * path, so that no renames need be looked for; or anything.
+   */
+  conflicts: "none" | "modified" | "any";
 }
 
 interface Listed {
@@ -32,6 +48,9 @@ interface Listed {
  */
 export async function readTopology(gitDir: string, head: string, known?: string): Promise<Topology> {
   const blobs = startAbsenceCheck(gitDir);
+  const range = [head, ...(known ? [`^${known}`] : []), "--"];
+  const conflicts = readConflicts(gitDir, range);
+  conflicts.catch(() => {});
   const git = startGit(
     [
       "log",
@@ -41,23 +60,25 @@ export async function readTopology(gitDir: string, head: string, known?: string)
       "-z",
       "--no-abbrev",
       "--format=%x01%H %ct %P",
-      head,
-      ...(known ? [`^${known}`] : []),
-      "--",
+      ...range,
     ],
     { gitDir, input: "" },
   );
   const listed: Listed = { parents: new Map(), committedAt: new Map(), files: new Map() };
+  const merged = new Map<string, Merged>();
+  const names = new Names();
   let rest = "";
   let current = "";
   let skipPath = false;
+  let ofMerge: Merged | undefined;
   for await (const part of git.stdout) {
-    // Paths are passed over, so any one-byte encoding will do.
+    // Most paths are passed over, so any one-byte encoding will do.
     const tokens = (rest + (part as Buffer).toString("latin1")).split("\0");
     rest = tokens.pop() ?? "";
     for (const token of tokens) {
       if (skipPath) {
         skipPath = false;
+        ofMerge?.paths.push(names.of(token));
         continue;
       }
       const entry = token.startsWith("\n") ? token.slice(1) : token;
@@ -67,6 +88,11 @@ export async function readTopology(gitDir: string, head: string, known?: string)
         listed.committedAt.set(sha, Number(date));
         listed.parents.set(sha, parents);
         listed.files.set(sha, 0);
+        ofMerge = undefined;
+        if (parents.length > 1) {
+          ofMerge = { paths: [], blobs: [], conflicts: "none" };
+          merged.set(sha, ofMerge);
+        }
       } else if (entry.startsWith(":")) {
         skipPath = true;
         listed.files.set(current, (listed.files.get(current) ?? 0) + 1);
@@ -74,6 +100,7 @@ export async function readTopology(gitDir: string, head: string, known?: string)
         // What was there before these commits may have gone since it was read.
         if (known !== undefined && oldBlob !== undefined && oldMode !== ":000000" && oldMode !== ":160000")
           blobs.ask(oldBlob);
+        ofMerge?.blobs.push(shortBlob(blob ?? ""));
         if (blob !== undefined && newMode !== "000000" && newMode !== "160000") blobs.ask(blob);
       }
     }
@@ -81,7 +108,43 @@ export async function readTopology(gitDir: string, head: string, known?: string)
   const end = await git.end;
   const absent = await blobs.answer();
   if (end.status !== 0) throw unreadable(gitDir, complaint(end));
-  return { ...order(head, listed), parents: listed.parents, absent };
+  for (const [sha, kind] of await conflicts) {
+    const merge = merged.get(sha);
+    if (merge) merge.conflicts = kind;
+  }
+  return { ...order(head, listed), parents: listed.parents, merged, absent };
+}
+
+/** The merges that changed something against all their parents, and whether renames may matter there. */
+async function readConflicts(gitDir: string, range: readonly string[]): Promise<Map<string, "modified" | "any">> {
+  const { status, stdout, stderr } = await runGit(
+    ["log", "--merges", "-c", "--raw", "--no-renames", "--format=%x01%H", ...range],
+    { gitDir },
+  );
+  if (status !== 0) throw unreadable(gitDir, complaint({ status, stderr }));
+  const found = new Map<string, "modified" | "any">();
+  for (const entry of stdout.toString("latin1").split("\x01")) {
+    const letters = [...entry.matchAll(/^:[^\t]* ([A-Z]+)\t/gm)].map(([, status]) => status!);
+    if (letters.length > 0)
+      found.set(entry.slice(0, entry.indexOf("\n")), /^M+$/.test(letters.join("")) ? "modified" : "any");
+  }
+  return found;
+}
+
+/** Gives each path one text, however often it is named: those that a stream is cut into would keep all of it. */
+class Names {
+  readonly #known = new Map<string, string>();
+
+  /** @param bytes the path, a character for each byte */
+  of(bytes: string): string {
+    let name = this.#known.get(bytes);
+    if (name === undefined) {
+      const buffer = Buffer.from(bytes, "latin1");
+      name = decode(buffer);
+      this.#known.set(buffer.toString("latin1"), name);
+    }
+    return name;
+  }
 }
 
 function unreadable(gitDir: string, why: string): SourceError {

@@ -1,0 +1,423 @@
+import { deserialize, serialize } from "node:v8";
+
+import { InternalError } from "../../../model/errors.ts";
+import type { FileChange } from "../history-parser.ts";
+import type { LineFacts } from "../line-facts.ts";
+import { type ChangeKind, changeKinds, type ChangeKinds } from "./change-kind.ts";
+import { changeLines, type FileLines, mergeLines, shortBlob } from "./file-lines.ts";
+import { flatten, NO_LINES, originChanges } from "./lines.ts";
+import { emptyPathMap, getPath, type PathMap, pathEntries, setPath } from "./path-map.ts";
+
+/** A commit as the ledger takes it. */
+export interface LedgerCommit {
+  number: number;
+  sha: string;
+  parents: readonly string[];
+  /** Stands on the main line itself. */
+  main: boolean;
+  files: readonly LedgerChange[];
+  /** For a merge: each path that differs from the first parent, and the first 32 bits of its blob, or 0 where it is gone. */
+  merged: readonly number[] | undefined;
+}
+
+/** A change of a file; paths are numbers. */
+export interface LedgerChange extends Pick<FileChange, "status" | "hunks" | "binary" | "regular" | "generated"> {
+  gained: LedgerLines | undefined;
+  lost: LedgerLines | undefined;
+  path: number;
+  oldPath: number | undefined;
+  parentPaths: readonly number[] | undefined;
+  oldBlob: number;
+  blob: number;
+}
+
+type LedgerLines = Pick<LineFacts, "count" | "hashes" | "weights" | "wordSum">;
+
+/** Lines that came to the main line (positive) or left it (negative) with one of its commits. */
+export interface LineChange {
+  file: number;
+  /** The commit that the lines come from. */
+  born: number;
+  /** The commit that brought or took them: on a branch that was merged, where it can be told. */
+  by: number;
+  lines: number;
+  kind: ChangeKind;
+}
+
+/** What a commit of the main line did to the lines. */
+export interface Landing {
+  /** Names that files have from now on. */
+  names: readonly { file: number; path: number; generated: boolean }[];
+  lines: readonly LineChange[];
+}
+
+type Tree = PathMap<FileLines>;
+
+/** What a branch did to a file before it was merged. */
+interface Pending {
+  lost: { born: number; by: number; lines: number; kind: ChangeKind }[];
+  gained: Map<number, ChangeKind>;
+  generated: boolean;
+  /** What a commit on the main line itself changed. */
+  changes?: ReadonlyMap<number, number>;
+}
+
+/** Part of the history that is kept so that a later reading can begin in the middle. */
+interface Segment {
+  trees: ReadonlyMap<string, Tree>;
+  mainTree: Tree;
+  files: number;
+  commits: LedgerCommit[];
+  lines: number;
+}
+
+/** A segment ends after this many commits or gained lines, at the next commit of the main line. */
+const SEGMENT_COMMITS = 1000;
+const SEGMENT_LINES = 300_000;
+/** How many whole segments are kept beside the one that is being filled. */
+const KEPT_SEGMENTS = 4;
+
+/**
+ * Follows every line through the history: which commit each living line comes from and, when lines
+ * come to the main line or leave it, when and by whose hand.
+ *
+ * Every commit is taken in the order in which it landed, branches too, so that a line of a merged
+ * branch belongs to the commit that wrote it. A tree is kept for each commit that still has a child to
+ * come; trees share all that is the same. So memory is bound by the living tree and what open branches
+ * changed, and time by the size of the diffs and of the files that they are about.
+ */
+export class Ledger {
+  readonly #moves: boolean;
+  /** Trees of commits that still have children to come. */
+  readonly #trees = new Map<string, Tree>();
+  /** Children that each commit still has to come. */
+  readonly #children = new Map<string, number>();
+  #mainTree: Tree = emptyPathMap();
+  #files = 0;
+  #misfits = 0;
+  readonly #pending = new Map<number, Pending>();
+  readonly #segments: Segment[] = [];
+
+  /** @param options.moves whether lines that move inside a file are followed; true unless given */
+  constructor({ moves = true }: { moves?: boolean } = {}) {
+    this.#moves = moves;
+  }
+
+  /** Files that git's hunks did not fit, which were left out. */
+  get misfits(): number {
+    return this.#misfits;
+  }
+
+  /** Says which commits will come. @param parents of each of them */
+  expect(parents: Iterable<readonly string[]>): void {
+    for (const list of parents)
+      for (const parent of list) this.#children.set(parent, (this.#children.get(parent) ?? 0) + 1);
+  }
+
+  /** Takes the next commit. @returns what changed, for a commit of the main line */
+  add(commit: LedgerCommit): Landing | undefined {
+    this.#keep(commit);
+    return this.#take(commit);
+  }
+
+  #take(commit: LedgerCommit): Landing | undefined {
+    const parents = commit.parents.map((sha) => this.#trees.get(sha) ?? emptyPathMap<FileLines>());
+    const before = parents[0] ?? emptyPathMap();
+    const after = commit.merged ? this.#merge(commit, commit.merged, parents) : this.#change(commit, before);
+    for (const parent of commit.parents) this.#release(parent);
+    if ((this.#children.get(commit.sha) ?? 0) > 0) this.#trees.set(commit.sha, after);
+    if (!commit.main) return undefined;
+    this.#mainTree = after;
+    const landing = this.#landing(commit, before, after);
+    this.#pending.clear();
+    return landing;
+  }
+
+  #release(sha: string): void {
+    const left = (this.#children.get(sha) ?? 1) - 1;
+    if (left > 0) this.#children.set(sha, left);
+    else {
+      this.#children.delete(sha);
+      this.#trees.delete(sha);
+    }
+  }
+
+  #change(commit: LedgerCommit, before: Tree): Tree {
+    let after = before;
+    const kinds = changeKinds(commit.files);
+    for (const { oldPath, status, path } of commit.files) {
+      if (status === "D") after = setPath(after, path, undefined);
+      else if (oldPath !== undefined) after = setPath(after, oldPath, undefined);
+    }
+    for (const [place, change] of commit.files.entries()) {
+      const old = getPath(before, change.oldPath ?? change.path);
+      if (change.status !== "D") {
+        const { version, changes } = this.#changed(commit.number, change, old);
+        after = setPath(after, change.path, version);
+        this.#note(commit, version.file, changes ?? changesOf(old, version), kinds[place]!, change.generated);
+      } else if (old) this.#note(commit, old.file, changesOf(old, undefined), kinds[place]!, false);
+    }
+    return after;
+  }
+
+  /** One file after a commit that is not a merge, and how many lines of each origin came and went. */
+  #changed(
+    commit: number,
+    { status, blob, oldBlob, regular, binary, hunks, gained }: LedgerChange,
+    old: FileLines | undefined,
+  ): { version: FileLines; changes?: Map<number, number> } {
+    const file = status === "A" || !old ? this.#files++ : old.file;
+    if (!regular || binary) return { version: { file, blob, lines: undefined } };
+    const whole = status === "A" || status === "T";
+    const base = whole ? NO_LINES : old?.lines;
+    // What was left out before stays so; nothing else can differ from what git had.
+    if (!base) return { version: { file, blob, lines: undefined } };
+    if (!whole && old!.blob !== oldBlob) return { version: this.#misfit(file, blob) };
+    // A link or a submodule that becomes a file: the end of the link is in the first of two patches.
+    const own = status === "T" ? addingHunks(hunks) : hunks;
+    const changed = changeLines(base, own, gained, commit, this.#moves);
+    if (!changed) return { version: this.#misfit(file, blob) };
+    const version = { file, blob, lines: changed.lines };
+    return status === "T" ? { version } : { version, changes: changed.changes };
+  }
+
+  #misfit(file: number, blob: number): FileLines {
+    this.#misfits++;
+    return { file, blob, lines: undefined };
+  }
+
+  #merge(commit: LedgerCommit, merged: readonly number[], parents: readonly Tree[]): Tree {
+    const [first = emptyPathMap<FileLines>(), ...others] = parents;
+    const changed = new Map(commit.files.map((file) => [file.path, file]));
+    let after = first;
+    for (let i = 0; i < merged.length; i += 2) {
+      const path = merged[i]!;
+      const blob = merged[i + 1]!;
+      if (blob === 0) {
+        after = setPath(after, path, undefined);
+        continue;
+      }
+      const change = changed.get(path);
+      if (change) {
+        after = setPath(after, path, this.#merged(commit.number, change, parents));
+        continue;
+      }
+      // What no combined diff shows is as one of the other parents has it.
+      const taken = others.map((tree) => getPath(tree, path)).find((lines) => lines?.blob === blob);
+      after = setPath(after, path, taken ?? this.#misfit(this.#files++, blob));
+    }
+    return after;
+  }
+
+  /** The lines of one file that a merge changed against all its parents. */
+  #merged(commit: number, change: LedgerChange, parents: readonly Tree[]): FileLines {
+    const versions = parents.map((tree, parent) => getPath(tree, change.parentPaths?.[parent] ?? change.path));
+    const file = versions.find((lines) => lines)?.file ?? this.#files++;
+    const { blob } = change;
+    if (!change.regular || change.binary || versions.some((version) => version && !version.lines))
+      return { file, blob, lines: undefined };
+    const before = versions.map((version) => version?.lines ?? NO_LINES);
+    const lines = mergeLines(before, change.hunks, change.gained, commit, this.#moves);
+    return lines ? { file, blob, lines } : this.#misfit(file, blob);
+  }
+
+  /** Remembers what came and went, and why, until the main line has it. */
+  #note(
+    commit: LedgerCommit,
+    file: number,
+    changes: ReadonlyMap<number, number>,
+    kinds: ChangeKinds,
+    generated: boolean,
+  ): void {
+    let pending = this.#pending.get(file);
+    if (!pending) {
+      pending = { lost: [], gained: new Map(), generated: false };
+      this.#pending.set(file, pending);
+    }
+    pending.generated ||= generated;
+    if (kinds.gained !== "edit") pending.gained.set(commit.number, kinds.gained);
+    if (commit.main) pending.changes = changes;
+    for (const [born, lines] of changes)
+      if (lines < 0) pending.lost.push({ born, by: commit.number, lines: -lines, kind: kinds.lost });
+  }
+
+  #landing(commit: LedgerCommit, before: Tree, after: Tree): Landing {
+    const paths = new Set<number>();
+    if (commit.merged) for (let i = 0; i < commit.merged.length; i += 2) paths.add(commit.merged[i]!);
+    for (const { path, oldPath } of commit.files) {
+      paths.add(path);
+      if (oldPath !== undefined) paths.add(oldPath);
+    }
+    const files = new Map<number, { before: FileLines[]; after: FileLines[] }>();
+    const versions = (file: number): { before: FileLines[]; after: FileLines[] } => {
+      let known = files.get(file);
+      if (!known) {
+        known = { before: [], after: [] };
+        files.set(file, known);
+      }
+      return known;
+    };
+    const names: { file: number; path: number; generated: boolean }[] = [];
+    const oldNames = new Map<number, number>();
+    for (const path of paths) {
+      const old = getPath(before, path);
+      const now = getPath(after, path);
+      if (old === now) continue;
+      if (old) {
+        versions(old.file).before.push(old);
+        oldNames.set(old.file, path);
+      }
+      if (now) versions(now.file).after.push(now);
+    }
+    for (const path of paths) {
+      const now = getPath(after, path);
+      if (!now || now === getPath(before, path)) continue;
+      const generated = this.#pending.get(now.file)?.generated ?? false;
+      if (oldNames.get(now.file) !== path || generated) names.push({ file: now.file, path, generated });
+    }
+    const lines: LineChange[] = [];
+    for (const [file, { before: old, after: now }] of files) {
+      const changes =
+        this.#pending.get(file)?.changes ??
+        originChanges(
+          old.flatMap((version) => version.lines ?? []),
+          now.flatMap((version) => version.lines ?? []),
+        );
+      for (const [born, change] of changes) this.#tell(lines, commit.number, file, born, change);
+    }
+    return { names, lines };
+  }
+
+  /** Adds what came or went of one origin, with why and by whose hand. */
+  #tell(rows: LineChange[], commit: number, file: number, born: number, change: number): void {
+    const pending = this.#pending.get(file);
+    if (change > 0) {
+      rows.push({ file, born, by: born, lines: change, kind: pending?.gained.get(born) ?? "edit" });
+      return;
+    }
+    let left = -change;
+    for (const lost of pending?.lost ?? []) {
+      if (left === 0) break;
+      if (lost.born !== born) continue;
+      const lines = Math.min(left, lost.lines);
+      left -= lines;
+      lost.lines -= lines;
+      const last = rows.at(-1);
+      if (last && last.file === file && last.born === born && last.by === lost.by && last.kind === lost.kind)
+        last.lines -= lines;
+      else if (lines > 0) rows.push({ file, born, by: lost.by, lines: -lines, kind: lost.kind });
+    }
+    if (left > 0) rows.push({ file, born, by: commit, lines: -left, kind: "edit" });
+  }
+
+  /** The living files of the main line: their path, and the commit that each line comes from. */
+  *living(): Generator<{ path: number; file: number; origins: Int32Array | undefined }> {
+    for (const [path, { file, lines }] of pathEntries(this.#mainTree))
+      yield { path, file, origins: lines && flatten(lines).origins };
+  }
+
+  #keep(commit: LedgerCommit): void {
+    let last = this.#segments.at(-1);
+    const full = last && (last.commits.length >= SEGMENT_COMMITS || last.lines >= SEGMENT_LINES);
+    if (!last || (full && last.commits.at(-1)!.main)) {
+      last = { trees: new Map(this.#trees), mainTree: this.#mainTree, files: this.#files, commits: [], lines: 0 };
+      this.#segments.push(last);
+      if (this.#segments.length > KEPT_SEGMENTS + 1) this.#segments.shift();
+    }
+    // What lines were lost only says why they were, and nobody asks that of the past.
+    const files = commit.files.map((file) => ({
+      ...file,
+      gained: file.gained && trimmed(file.gained),
+      lost: undefined,
+    }));
+    last.commits.push({ ...commit, files });
+    for (const { gained } of files) last.lines += gained?.count ?? 0;
+  }
+
+  /** The state from which a later reading goes on: trees of some time ago, and the commits since then. */
+  save(): Buffer {
+    const [first] = this.#segments;
+    return serialize({
+      version: VERSION,
+      moves: this.#moves,
+      misfits: this.#misfits,
+      trees: first?.trees ?? new Map(),
+      mainTree: first?.mainTree ?? emptyPathMap(),
+      files: first?.files ?? 0,
+      segments: this.#segments.map(({ commits }) => commits),
+    } satisfies SavedLedger);
+  }
+
+  /** @returns undefined when the state is of another version, or the commits that will come need more of the past */
+  static restore(state: Buffer, coming: ReadonlyMap<string, readonly string[]>): Ledger | undefined {
+    let saved: SavedLedger;
+    try {
+      saved = deserialize(state) as SavedLedger;
+      if (saved.version !== VERSION) return undefined;
+    } catch {
+      return undefined;
+    }
+    const ledger = new Ledger({ moves: saved.moves });
+    for (const [sha, tree] of saved.trees) ledger.#trees.set(sha, tree);
+    ledger.#mainTree = saved.mainTree;
+    ledger.#files = saved.files;
+    const commits = saved.segments.flat();
+    ledger.expect(commits.map(({ parents }) => parents));
+    ledger.expect(coming.values());
+    const known = new Set([...saved.trees.keys(), ...commits.map(({ sha }) => sha), ...coming.keys()]);
+    for (const parents of coming.values()) if (parents.some((parent) => !known.has(parent))) return undefined;
+    for (const commit of commits) ledger.add(commit);
+    ledger.#misfits = saved.misfits;
+    return ledger;
+  }
+}
+
+/** Raise it when the shape of the saved state, or what a commit makes of it, changes. */
+const VERSION = 1;
+
+interface SavedLedger {
+  version: number;
+  moves: boolean;
+  misfits: number;
+  trees: ReadonlyMap<string, Tree>;
+  mainTree: Tree;
+  files: number;
+  segments: readonly (readonly LedgerCommit[])[];
+}
+
+function trimmed({ count, hashes, weights, wordSum }: LedgerLines): LedgerLines {
+  return { count, hashes: hashes.slice(0, count), weights: weights.slice(0, count), wordSum };
+}
+
+function changesOf(before: FileLines | undefined, after: FileLines | undefined): Map<number, number> {
+  return originChanges(before?.lines ? [before.lines] : [], after?.lines ? [after.lines] : []);
+}
+
+/** Hunks that only add. */
+function addingHunks(hunks: readonly number[]): number[] {
+  const own: number[] = [];
+  for (let i = 0; i < hunks.length; i += 5) if (hunks[i + 2] === 0) own.push(...hunks.slice(i, i + 5));
+  return own;
+}
+
+/** A file's change with numbers for its paths. */
+export function ledgerChange(file: FileChange, numberOf: (path: string) => number): LedgerChange {
+  const { status, hunks, gained, lost, binary, regular, generated, blobs } = file;
+  const blob = blobs.at(-1);
+  const oldBlob = blobs[0];
+  if (blob === undefined || oldBlob === undefined) throw new InternalError(`The change of ${file.path} names no blob.`);
+  return {
+    status,
+    hunks,
+    gained,
+    lost,
+    binary,
+    regular,
+    generated,
+    path: numberOf(file.path),
+    oldPath: file.oldPath === undefined ? undefined : numberOf(file.oldPath),
+    parentPaths: file.parentPaths?.map(numberOf),
+    oldBlob: shortBlob(oldBlob),
+    blob: shortBlob(blob),
+  };
+}
