@@ -2,7 +2,7 @@
  * The tables of one source. Every column is described in docs/evidence.md; a change here is a new
  * {@link SCHEMA}, and sources of an older one are read again.
  */
-export const SCHEMA = 1;
+export const SCHEMA = 2;
 
 export const TABLES = {
   commits: {
@@ -49,6 +49,15 @@ export const TABLES = {
     old_lines: "INTEGER",
     new_start: "INTEGER",
     new_lines: "INTEGER",
+  },
+  line_files: { commit: "INTEGER", file: "INTEGER", path: "INTEGER", is_generated: "BOOLEAN" },
+  line_changes: {
+    commit: "INTEGER",
+    file: "INTEGER",
+    born: "INTEGER",
+    hand: "INTEGER",
+    lines: "INTEGER",
+    kind: "VARCHAR",
   },
   disclosures: { commit: "INTEGER", agent: "VARCHAR", way: "VARCHAR" },
   descriptions: { commit: "INTEGER", word: "VARCHAR", count: "INTEGER" },

@@ -35,12 +35,14 @@ const Manifest = z.object({
   authors: count,
   changes: count,
   hunks: count,
+  lines: count,
   unseen: z.object({
     missingBlobs: count,
     missingChanges: count,
     binaryChanges: count,
     shallowCommits: count,
     misdatedCommits: count,
+    unfollowedFiles: count,
     importCommits: count,
   }),
   /** What of a reading decides whether it is still up to date, beside the head. */
@@ -59,7 +61,7 @@ export type StoredManifest = z.infer<typeof Manifest>;
  *     tmp/                             readings under way
  *     cache/                           what can be made again
  *     evidence/<source>/source.json    what is current; replaced in one step
- *     evidence/<source>/<generation>/  its Parquet files
+ *     evidence/<source>/<generation>/  its Parquet files, and the state from which a later reading goes on
  */
 export class Workspace {
   readonly folder: string;

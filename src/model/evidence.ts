@@ -55,6 +55,8 @@ export interface SourceManifest {
   authors: number;
   changes: number;
   hunks: number;
+  /** Living lines, as far as they can be followed. */
+  lines: number;
   unseen: Unseen;
 }
 
@@ -69,6 +71,8 @@ export interface Unseen {
   shallowCommits: number;
   /** Commits dated in the future or before 1970, placed by their neighbours. */
   misdatedCommits: number;
+  /** Living files whose lines can't be followed: not text, or with a version that is missing. */
+  unfollowedFiles: number;
   /** Commits so large that they look like an import rather than work. */
   importCommits: number;
 }

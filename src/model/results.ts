@@ -55,6 +55,7 @@ const Unseen = z.object({
   binaryChanges: z.int(),
   shallowCommits: z.int(),
   misdatedCommits: z.int(),
+  unfollowedFiles: z.int(),
   importCommits: z.int(),
 });
 
@@ -71,6 +72,7 @@ export const SourceResult = z.object({
   authors: z.int().describe("identities that wrote a commit, after .mailmap and before merging"),
   changes: z.int(),
   hunks: z.int(),
+  lines: z.int().describe("living lines, as far as they can be followed"),
   unseen: Unseen,
 });
 export type SourceResult = z.infer<typeof SourceResult>;
@@ -139,6 +141,98 @@ export const PeopleResult = z.object({
 });
 export type PeopleResult = z.infer<typeof PeopleResult>;
 
+const lineCount = z.int().nonnegative();
+
+export const HalfLifeResult = z.object({
+  estimate: z.number().nullable().describe("days until half of the lines are gone (Kaplan-Meier); null: not reached"),
+  low: z.number().nullable().describe("95 % limit; where the half-life is not reached it is longer than this"),
+  high: z.number().nullable().describe("95 % limit; null: not reached"),
+  reached: z.boolean(),
+});
+
+export const AreasResult = z.object({
+  asOf: time,
+  sources: z.array(z.object({ source: z.string(), headAt: time.nullable(), unfollowedFiles: z.int() })),
+  notes: z.array(z.string()),
+  areas: z
+    .array(
+      z.object({
+        area: z.string(),
+        name: z.string(),
+        halfLifeDays: HalfLifeResult,
+        followedDays: z.number().describe("how long enough lines were followed to say anything"),
+        lines: lineCount.describe("lines that the half-life rests on, living and gone"),
+        censoredShare: share.describe("of these, lines whose end was not seen: they live, or were moved or formatted"),
+        people: z.int().describe("who wrote them"),
+        living: lineCount.describe("living lines, also those that the half-life leaves out"),
+        yearAgo: lineCount.describe("living lines a year before"),
+        curve: z
+          .array(z.object({ days: z.number(), share, low: share, high: share }))
+          .describe("share of lines that are still there after so many days"),
+      }),
+    )
+    .describe("most living lines first"),
+  modules: z
+    .array(
+      z.object({
+        repo: z.string(),
+        module: z.string(),
+        halfLifeDays: HalfLifeResult,
+        lines: lineCount,
+        censoredShare: share,
+      }),
+    )
+    .describe("those with enough lines to say, largest first"),
+  excluded: z
+    .array(z.object({ reason: z.string(), lines: lineCount }))
+    .describe("lines that the half-lives leave out, and why"),
+  censored: z
+    .array(z.object({ reason: z.string(), lines: lineCount }))
+    .describe("lines whose end says nothing, and why"),
+  turnover: z
+    .array(z.object({ quarter: z.string(), area: z.string(), living: lineCount, came: lineCount, went: lineCount }))
+    .describe("living lines at the end of each quarter, and what came and went in it"),
+});
+export type AreasResult = z.infer<typeof AreasResult>;
+
+export const ModulesResult = z.object({
+  asOf: time,
+  notes: z.array(z.string()),
+  modules: z
+    .array(
+      z.object({
+        repo: z.string(),
+        module: z.string(),
+        files: z.int().describe("living files that people work on"),
+        lines: lineCount.describe("living lines, without vendored and generated files"),
+        truckFactor: z
+          .int()
+          .nullable()
+          .describe("people whose loss leaves more than half of the files without a main author"),
+        concentration: share.nullable().describe("chance that two living lines are by the same person"),
+        gone: share.describe(
+          "share of the living lines by people who have not been active in the repository for a year",
+        ),
+        people: z
+          .array(
+            z.object({
+              person: z.string(),
+              name: z.string(),
+              lines: lineCount,
+              share: share.describe("of the module's living lines"),
+              authored: z.int().describe("living files of which they are a main author"),
+              lastActive: time.describe("last work in the repository"),
+              active: z.boolean().describe("within the last year"),
+            }),
+          )
+          .describe("most living lines first"),
+        others: z.int().describe("people with living lines who are not listed"),
+      }),
+    )
+    .describe("most living lines first"),
+});
+export type ModulesResult = z.infer<typeof ModulesResult>;
+
 export const PersonResult = z.object({
   person: z.string(),
   name: z.string(),
@@ -187,6 +281,20 @@ export const PersonResult = z.object({
     }),
   ),
   timeline: z.array(z.object({ quarter: z.string(), area: z.string(), weeks: z.int() })),
+  livingLines: z
+    .object({
+      lines: lineCount.describe("living lines that they wrote; lines of a commit by several people are shared out"),
+      share: share.describe("of all living lines of the repositories that they worked in"),
+      byArea: z.array(
+        z.object({
+          area: z.string(),
+          name: z.string(),
+          lines: lineCount,
+          share: share.describe("of the area's living lines"),
+        }),
+      ),
+    })
+    .describe("in scope, without vendored and generated files"),
   evidence: z.array(
     EvidenceEntry.extend({
       coAuthor: z.boolean().describe("they are named as a co-author, somebody else as the author"),

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { DuckDb } from "../../evidence/duckdb.ts";
@@ -8,9 +8,10 @@ import type { StoredManifest, Workspace } from "../../evidence/workspace.ts";
 import { InputError } from "../../model/errors.ts";
 import { Disclosures } from "./agents.ts";
 import { runGit } from "./process.ts";
-import { type Plan, type ReadOptions, Reading } from "./reading.ts";
+import { Ledger } from "./ledger/ledger.ts";
+import { LEDGER_FILE, type Plan, type ReadOptions, Reading } from "./reading.ts";
 import { BorrowedRepository, findRepository, nameSource, type Repository, webUrl } from "./repository.ts";
-import { readTopology } from "./topology.ts";
+import { readTopology, type Topology } from "./topology.ts";
 
 export interface ReadResult {
   manifest: StoredManifest;
@@ -47,7 +48,7 @@ export async function readGitSource(path: string, options: ReadOptions): Promise
         : undefined;
     if (trusted?.head === repository.head) return { manifest: trusted, newCommits: 0, rewritten: false };
     // Loading DuckDB keeps this process busy while git works on the plan.
-    const planned = planReading(borrowed.gitDir, repository.head, trusted);
+    const planned = planReading(borrowed.gitDir, repository.head, workspace, trusted);
     planned.catch(() => {});
     db = await DuckDb.open(join(reading, "spill"));
     const plan = await planned;
@@ -113,15 +114,39 @@ async function returned(gitDir: string, absent: readonly string[]): Promise<bool
     .some((line) => line !== "" && !line.endsWith(" missing"));
 }
 
-/** Takes only what is new where the main line simply went on; reads all of a history that was rewritten. */
-async function planReading(gitDir: string, head: string, previous: StoredManifest | undefined): Promise<Plan> {
+/**
+ * Takes only what is new where the main line simply went on; reads all of a history that was rewritten,
+ * or when a branch comes in that began before the past that the ledger keeps.
+ */
+async function planReading(
+  gitDir: string,
+  head: string,
+  workspace: Workspace,
+  previous: StoredManifest | undefined,
+): Promise<Plan> {
   if (previous?.head) {
     const grown = await runGit(["merge-base", "--is-ancestor", previous.head, head], { gitDir });
     if (grown.status === 0) {
       const topology = await readTopology(gitDir, head, previous.head);
       const first = topology.order[topology.landedWith[0] ?? 0];
-      if (first !== undefined && topology.parents.get(first)?.[0] === previous.head) return { topology, previous };
+      const ledger = savedLedger(join(workspace.sourceFolder(previous.source), previous.generation), topology);
+      if (ledger && first !== undefined && topology.parents.get(first)?.[0] === previous.head)
+        return { topology, previous, ledger };
     }
   }
-  return { topology: await readTopology(gitDir, head), previous: undefined };
+  const topology = await readTopology(gitDir, head);
+  const ledger = new Ledger();
+  ledger.expect(topology.parents.values());
+  return { topology, previous: undefined, ledger };
+}
+
+/** The ledger as the last reading left it; undefined when it can't be gone on with. */
+function savedLedger(generation: string, { parents }: Topology): Ledger | undefined {
+  let state: Buffer;
+  try {
+    state = readFileSync(join(generation, LEDGER_FILE));
+  } catch {
+    return undefined;
+  }
+  return Ledger.restore(state, parents);
 }

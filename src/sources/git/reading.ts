@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 
@@ -10,6 +11,7 @@ import { readCommits } from "./commits.ts";
 import { Descriptions } from "./descriptions.ts";
 import type { CommitRecord } from "./history-parser.ts";
 import { IdentityTable } from "./identities.ts";
+import { type Ledger, ledgerChange } from "./ledger/ledger.ts";
 import { Mailmap } from "./mailmap.ts";
 import type { BorrowedRepository, Repository } from "./repository.ts";
 import { withoutAddresses } from "./text.ts";
@@ -30,6 +32,8 @@ export interface Plan {
   topology: Topology;
   /** The generation to go on from; undefined to read everything. */
   previous: StoredManifest | undefined;
+  /** Where the lines stood after it. */
+  ledger: Ledger;
 }
 
 /** One pass over the commits that a plan names. */
@@ -72,6 +76,7 @@ export class Reading {
           binaryChanges: 0,
           shallowCommits: 0,
           misdatedCommits: 0,
+          unfollowedFiles: 0,
           importCommits: 0,
         };
   }
@@ -79,10 +84,13 @@ export class Reading {
   async run(
     folder: string,
   ): Promise<
-    Pick<StoredManifest, "headAt" | "firstAt" | "commits" | "authors" | "changes" | "hunks" | "unseen" | "absentSample">
+    Pick<
+      StoredManifest,
+      "headAt" | "firstAt" | "commits" | "authors" | "changes" | "hunks" | "lines" | "unseen" | "absentSample"
+    >
   > {
     const { workspace, now } = this.#options;
-    const { topology, previous } = this.#plan;
+    const { topology, previous, ledger } = this.#plan;
     const before = previous && join(workspace.sourceFolder(previous.source), previous.generation);
     const writer = await EvidenceWriter.open(this.#db, before);
     const known = await this.#recall(before);
@@ -109,6 +117,7 @@ export class Reading {
           landedWith: first + topology.landedWith[done]!,
         };
         this.#addCommit(writer, identities, commit, trailers[index]!, place);
+        this.#followLines(writer, commit, place);
         for (const file of commit.files) descriptions.consider(place.number, place.landedAt, file);
         done++;
       }
@@ -117,6 +126,9 @@ export class Reading {
     for await (const { commit, word, count } of descriptions.words(gitDir))
       writer.add("descriptions", commit, word, count);
     await writer.finish(folder);
+    writeFileSync(join(folder, LEDGER_FILE), ledger.save(), { flush: true });
+    const living = [...ledger.living()];
+    this.#unseen.unfollowedFiles = living.filter(({ lines }) => lines === undefined).length;
     return {
       headAt: landedAt.at(-1) ?? null,
       firstAt: previous?.firstAt ?? landedAt[0] ?? null,
@@ -124,6 +136,7 @@ export class Reading {
       authors: this.#authors.size,
       changes: this.#changes,
       hunks: this.#hunks,
+      lines: living.reduce((sum, { lines }) => sum + (lines?.count ?? 0), 0),
       unseen: this.#unseen,
       absentSample: [...this.#absent].slice(0, MOST_WATCHED),
     };
@@ -203,6 +216,27 @@ export class Reading {
     for (const file of files) this.#addChange(writer, number, file);
   }
 
+  #followLines(
+    writer: EvidenceWriter,
+    { sha, parents, files }: CommitRecord,
+    { number, landedWith }: { number: number; landedWith: number },
+  ): void {
+    const numberOf = (path: string): number => this.#pathNumber(writer, path);
+    const merged = this.#plan.topology.merged.get(sha);
+    const landing = this.#plan.ledger.add({
+      number,
+      sha,
+      parents,
+      main: landedWith === number,
+      files: files.map((file) => ledgerChange(file, numberOf)),
+      merged: merged?.paths.flatMap((path, place) => [numberOf(path), merged.blobs[place]!]),
+    });
+    for (const { file, path, generated } of landing?.names ?? [])
+      writer.add("line_files", number, file, path, generated);
+    for (const { file, born, by, lines, kind } of landing?.lines ?? [])
+      writer.add("line_changes", number, file, born, by, lines, kind);
+  }
+
   #addChange(writer: EvidenceWriter, commit: number, file: CommitRecord["files"][number]): void {
     const path = this.#pathNumber(writer, file.path);
     const oldPath = file.oldPath === undefined ? null : this.#pathNumber(writer, file.oldPath);
@@ -247,6 +281,9 @@ export class Reading {
     return number;
   }
 }
+
+/** The state of the ledger, beside the tables. */
+export const LEDGER_FILE = "ledger.bin";
 
 /** Absent blobs that the next reading looks for; when one has come back it reads again. */
 const MOST_WATCHED = 1000;

@@ -55,12 +55,17 @@ export function changeLines(
     if (until < editor.read || until + oldLines > old.count || fact + newLines > gained.count) return undefined;
     editor.keep(until - editor.read);
     editor.drop(oldLines, lose);
-    editor.add(origins, gained.hashes, fact, fact + newLines);
-    for (let line = fact; line < fact + newLines; line++) addTo(changes, origins[line]!, 1);
+    editor.add({ origins, hashes: gained.hashes }, fact, fact + newLines);
     fact += newLines;
   }
   if (fact !== gained.count) return undefined;
   editor.keep(old.count - editor.read);
+  for (let line = 0; line < fact;) {
+    let next = line + 1;
+    while (next < fact && origins[next] === origins[line]) next++;
+    addTo(changes, origins[line]!, next - line);
+    line = next;
+  }
   return { lines: editor.done(), changes };
 }
 
@@ -121,7 +126,7 @@ export function mergeLines(
     hashes[line] = gained.hashes[fact]!;
   }
   const editor = new LinesEditor(NO_LINES);
-  editor.add(origins, hashes, 0, count);
+  editor.add({ origins, hashes }, 0, count);
   return editor.done();
 }
 

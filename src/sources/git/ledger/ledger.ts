@@ -5,7 +5,7 @@ import type { FileChange } from "../history-parser.ts";
 import type { LineFacts } from "../line-facts.ts";
 import { type ChangeKind, changeKinds, type ChangeKinds } from "./change-kind.ts";
 import { changeLines, type FileLines, mergeLines, shortBlob } from "./file-lines.ts";
-import { flatten, NO_LINES, originChanges } from "./lines.ts";
+import { type Lines, NO_LINES, originChanges } from "./lines.ts";
 import { emptyPathMap, getPath, type PathMap, pathEntries, setPath } from "./path-map.ts";
 
 /** A commit as the ledger takes it. */
@@ -310,10 +310,9 @@ export class Ledger {
     if (left > 0) rows.push({ file, born, by: commit, lines: -left, kind: "edit" });
   }
 
-  /** The living files of the main line: their path, and the commit that each line comes from. */
-  *living(): Generator<{ path: number; file: number; origins: Int32Array | undefined }> {
-    for (const [path, { file, lines }] of pathEntries(this.#mainTree))
-      yield { path, file, origins: lines && flatten(lines).origins };
+  /** The living files of the main line; without lines where they are left out. */
+  *living(): Generator<{ path: number; file: number; lines: Lines | undefined }> {
+    for (const [path, { file, lines }] of pathEntries(this.#mainTree)) yield { path, file, lines };
   }
 
   #keep(commit: LedgerCommit): void {

@@ -17,17 +17,20 @@ const LEAST = 64;
 
 /** All lines in two columns. */
 export function flatten({ count, pieces }: Lines): { origins: Int32Array; hashes: Int32Array } {
-  const origins = new Int32Array(count);
-  const hashes = new Int32Array(count);
+  const flat = { origins: new Int32Array(count), hashes: new Int32Array(count) };
   let at = 0;
   for (const piece of pieces) {
     const lines = piece.length / 2;
-    origins.set(piece.subarray(0, lines), at);
-    hashes.set(piece.subarray(lines), at);
+    flat.origins.set(piece.subarray(0, lines), at);
+    flat.hashes.set(piece.subarray(lines), at);
     at += lines;
   }
-  return { origins, hashes };
+  return flat;
 }
+
+/** Lines that are not in a piece yet, of the one editor at work. */
+const origins = new Int32Array(PIECE);
+const hashes = new Int32Array(PIECE);
 
 /** Goes through the lines of an old version once, from the first to the last, and puts those of a new one together. */
 export class LinesEditor {
@@ -37,9 +40,8 @@ export class LinesEditor {
   #read = 0;
   readonly #pieces: Int32Array[] = [];
   #count = 0;
-  /** Lines that are not in a piece yet. */
-  readonly #origins: number[] = [];
-  readonly #hashes: number[] = [];
+  /** Lines in `origins` and `hashes`, which are not in a piece yet. */
+  #waiting = 0;
 
   constructor(old: Lines) {
     this.#old = old;
@@ -48,10 +50,6 @@ export class LinesEditor {
   /** Lines of the old version that were kept or dropped. */
   get read(): number {
     return this.#read;
-  }
-
-  get written(): number {
-    return this.#count + this.#origins.length;
   }
 
   /** Keeps the next lines. */
@@ -89,8 +87,8 @@ export class LinesEditor {
     }
   }
 
-  add(origins: Int32Array, hashes: Int32Array, from: number, to: number): void {
-    for (let i = from; i < to; i++) this.#push(origins[i]!, hashes[i]!);
+  add(from: { origins: Int32Array; hashes: Int32Array }, first: number, end: number): void {
+    for (let i = first; i < end; i++) this.#push(from.origins[i]!, from.hashes[i]!);
   }
 
   done(): Lines {
@@ -107,21 +105,22 @@ export class LinesEditor {
   }
 
   #push(origin: number, hash: number): void {
-    this.#origins.push(origin);
-    this.#hashes.push(hash);
-    if (this.#origins.length === PIECE) this.#flush();
+    origins[this.#waiting] = origin;
+    hashes[this.#waiting] = hash;
+    if (++this.#waiting === PIECE) this.#flush();
   }
 
   #flush(): void {
-    const lines = this.#origins.length;
+    const lines = this.#waiting;
     if (lines === 0) return;
     const piece = new Int32Array(2 * lines);
-    piece.set(this.#origins);
-    piece.set(this.#hashes, lines);
+    for (let i = 0; i < lines; i++) {
+      piece[i] = origins[i]!;
+      piece[lines + i] = hashes[i]!;
+    }
     this.#pieces.push(piece);
     this.#count += lines;
-    this.#origins.length = 0;
-    this.#hashes.length = 0;
+    this.#waiting = 0;
   }
 }
 
@@ -132,13 +131,19 @@ export class LinesEditor {
  */
 export function originChanges(before: readonly Lines[], after: readonly Lines[]): Map<number, number> {
   const counts = new Map<number, number>();
-  // Pieces that both have say nothing.
-  const shared = new Set(before.flatMap(({ pieces }) => pieces));
-  const kept = new Set(after.flatMap(({ pieces }) => pieces).filter((piece) => shared.has(piece)));
-  for (const [versions, sign] of [[before, -1] as const, [after, 1] as const]) {
-    for (const { pieces } of versions)
-      for (const piece of pieces) if (!kept.has(piece)) countPiece(counts, piece, sign);
-  }
+  const old = before.flatMap(({ pieces }) => pieces);
+  const now = after.flatMap(({ pieces }) => pieces);
+  // Pieces that both have say nothing; nearly all stand at the same ends.
+  let head = 0;
+  while (head < old.length && head < now.length && old[head] === now[head]) head++;
+  let tail = 0;
+  while (tail < old.length - head && tail < now.length - head && old.at(-1 - tail) === now.at(-1 - tail)) tail++;
+  const gone = old.slice(head, old.length - tail);
+  const come = now.slice(head, now.length - tail);
+  const both = new Set(gone);
+  const shared = new Set(come.filter((piece) => both.has(piece)));
+  for (const piece of gone) if (!shared.has(piece)) countPiece(counts, piece, -1);
+  for (const piece of come) if (!shared.has(piece)) countPiece(counts, piece, 1);
   return counts;
 }
 
