@@ -26,6 +26,7 @@ export function renderPeople(result: PeopleResult, screen: Screen): string {
     "A dot is the percentile among the people active in the same repositories and areas, 100 is most; its line holds it 95 times in 100. Ranks are ranges that hold 95 times in 100, too. The list is in the order of the weighted mean of the dots.",
     "dim",
   );
+  for (const line of aboutHalfLives(result)) say(line, "dim");
   if (cohort.unknown > 0) {
     const more = plural(cohort.unknown, "more person was", "more people were");
     say(`${more} active in these areas, with not enough public work to say.`, "dim");
@@ -82,6 +83,27 @@ function why({ person, repositories, lastActive, facts, sameName, disclosedAgent
   }
   if (sameName.length > 0) parts.push(`May be one person with ${sameName.join(" and ")}, who has the same name.`);
   return parts.join(" ");
+}
+
+const MOST_CHANGES = 8;
+
+/** What half-lives the list rests on, and who stands elsewhere with others. */
+function aboutHalfLives({ halfLife: { scale, days, otherwise, changes }, people }: PeopleResult): string[] {
+  if (!people[0]?.criteria.some(({ criterion }) => criterion === "relevance")) return [];
+  const known = Object.entries(days).map(([area, value]) => `${area} ${value}`);
+  const shown = known.slice(0, 6).join(", ") + (known.length > 6 ? ` and ${known.length - 6} more` : "");
+  const measured = `Relevance fades with half-lives measured from how long code lives, in days: ${known.length > 0 ? `${shown}; ` : ""}${otherwise} where too little is known.`;
+  if (scale === 1) return [`${measured} Try --half-life 0.5x and 2x.`];
+  const moved = changes
+    .slice(0, MOST_CHANGES)
+    .map(({ name, place, measured: before }) => `${plainText(name)} ${before ?? "off"} → ${place ?? "off"}`);
+  const more = changes.length > MOST_CHANGES ? ` and ${changes.length - MOST_CHANGES} more` : "";
+  return [
+    `${measured} That is ${scale} times what was measured.`,
+    changes.length === 0
+      ? "With half-lives as measured the order is the same."
+      : `Places in the order, from half-lives as measured to these: ${moved.join(", ")}${more}.`,
+  ];
 }
 
 function range({ low, high }: { low: number; high: number }): string {

@@ -1,6 +1,6 @@
 import type { PersonResult } from "../model/results.ts";
 import { SIGNALS } from "../model/signal.ts";
-import { plural } from "../model/words.ts";
+import { percent, plural } from "../model/words.ts";
 import { plainText } from "../model/plain-text.ts";
 import { dotAndInterval, fit, type Screen, style, wrap } from "./text.ts";
 
@@ -62,6 +62,17 @@ export function renderPerson(result: PersonResult, screen: Screen): string {
     );
   }
   if (result.areas.length > MOST_AREAS) dim(`and ${result.areas.length - MOST_AREAS} more`, "  ");
+
+  title("Living lines");
+  const { lines: own, share: part, byArea } = result.livingLines;
+  dim(
+    own === 0
+      ? "None of the lines that they wrote are there today, as far as lines can be followed."
+      : `${plural(own, "line")} that they wrote ${own === 1 ? "is" : "are"} there today, ${percent(part)} of those in the repositories that they worked in. This says who wrote what lasts, not how good it is.`,
+    "  ",
+  );
+  for (const { name, lines: count, share } of byArea.slice(0, MOST_AREAS))
+    lines.push(`  ${fit(name, 28)} ${fit(String(count), 8, "right")} ${fit(percent(share), 6, "right")} of the area`);
 
   title("Modules");
   for (const { repo, module, weeks, authored, files } of result.modules) {

@@ -13,6 +13,7 @@ function unseen({
   shallowCommits,
   misdatedCommits,
   importCommits,
+  unfollowedFiles,
 }: Unseen): string[] {
   const notes: string[] = [];
   if (missingBlobs > 0)
@@ -22,6 +23,10 @@ function unseen({
   if (shallowCommits > 0)
     notes.push(`a shallow clone: nothing is known of what came before ${plural(shallowCommits, "commit")}`);
   if (binaryChanges > 0) notes.push(`${plural(binaryChanges, "change")} of files that are not text`);
+  if (unfollowedFiles > 0)
+    notes.push(
+      `who wrote the lines of ${plural(unfollowedFiles, "living file")}: not text, or with a version that is missing`,
+    );
   if (misdatedCommits > 0)
     notes.push(`${plural(misdatedCommits, "commit")} with an impossible date, placed by what landed before`);
   if (importCommits > 0)
@@ -38,10 +43,10 @@ export function renderSources(sources: readonly SourceResult[], screen: Screen):
       lines.push(dim ? style(screen, "dim", `  ${line}`) : `  ${line}`);
   };
   for (const source of sources) {
-    const { commits, authors, changes, hunks, head, firstAt, headAt, readAt, location } = source;
+    const { commits, authors, changes, hunks, lines: living, head, firstAt, headAt, readAt, location } = source;
     lines.push(style(screen, "bold", plainText(source.source)));
     say(
-      `${plural(commits, "commit")} by ${plural(authors, "identity", "identities")}, ${plural(changes, "change")}, ${plural(hunks, "hunk")}`,
+      `${plural(commits, "commit")} by ${plural(authors, "identity", "identities")}, ${plural(changes, "change")}, ${plural(hunks, "hunk")}, ${plural(living, "living line")}`,
     );
     const upTo = head === null ? "" : ` (commit ${head.slice(0, 12)})`;
     say(

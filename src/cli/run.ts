@@ -6,6 +6,8 @@ import { z } from "zod";
 import { DATA } from "../config/yaml-file.ts";
 import { Workspace, workspaceError } from "../evidence/workspace.ts";
 import { AppError, InputError } from "../model/errors.ts";
+import { areas } from "../operations/areas.ts";
+import { modules } from "../operations/modules.ts";
 import { people } from "../operations/people.ts";
 import { person } from "../operations/person.ts";
 import { read } from "../operations/read.ts";
@@ -13,6 +15,8 @@ import { sources } from "../operations/sources.ts";
 import type { Role } from "../model/role.ts";
 import { readTemplate, roleTemplate, roleTemplates } from "../roles/load.ts";
 import { progressLine } from "./progress.ts";
+import { renderAreas } from "./render-areas.ts";
+import { renderModules } from "./render-modules.ts";
 import { renderPeople } from "./render-people.ts";
 import { renderPerson } from "./render-person.ts";
 import { renderRead, renderSources } from "./render-sources.ts";
@@ -49,6 +53,9 @@ interface QueryOptions extends CommonOptions {
   asOf?: string;
   limit?: string | number;
   evidence?: string | number;
+  halfLife?: string;
+  repo?: string;
+  people?: string | number;
   taxonomy?: string;
   html?: string;
 }
@@ -88,6 +95,17 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
     return FINE;
   };
 
+  const printOrWrite = async (
+    { json, html }: QueryOptions,
+    data: unknown,
+    text: () => string,
+    page: () => Promise<string>,
+  ): Promise<number> => {
+    if (html === undefined) return print(json, data, text);
+    writeHtml(html, await page());
+    return print(json, data, () => `Wrote ${html}\n`);
+  };
+
   command("read <...locations>", "Read git repositories: paths, or URLs to clone").action(
     (locations: string[], options: CommonOptions) => {
       result = runRead(locations, options, surroundings, screen);
@@ -103,12 +121,14 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
     .option("--as-of <date>", "As it was known on that day (YYYY-MM-DD)")
     .option("--limit <n>", "How many people", { default: 20 })
     .option("--taxonomy <file>", "Areas from a file of your own")
+    .option("--half-life <factor>", "Half-lives as measured times this: 0.5x, 2x", { default: "1x" })
     .action((options: QueryOptions) => {
       result = (async () => {
         const found = await people(workspaceOf(options), {
           role: String(options.role),
           ...queryOf(options),
           limit: wholeNumber("--limit", options.limit, 20),
+          halfLife: String(options.halfLife),
         });
         return print(options.json, found, () => renderPeople(found, screen));
       })();
@@ -126,14 +146,38 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
           ...queryOf(options),
           evidence: wholeNumber("--evidence", options.evidence, 12),
         });
-        if (options.html === undefined) return print(options.json, found, () => renderPerson(found, screen));
-        await writeHtml(options.html, found);
-        return print(
-          options.json,
-          found,
-          () => `Wrote ${options.html}
-`,
-        );
+        const page = async (): Promise<string> => (await import("../reports/html/person-html.ts")).personHtml(found);
+        return printOrWrite(options, found, () => renderPerson(found, screen), page);
+      })();
+    });
+  command("areas", "How long code lives in each area, and which areas grow")
+    .option("--as-of <date>", "As it was known on that day (YYYY-MM-DD)")
+    .option("--taxonomy <file>", "Areas from a file of your own")
+    .option("--html <file>", "Write a page with curves that opens anywhere, instead of text")
+    .action((options: QueryOptions) => {
+      result = (async () => {
+        const { areas: _all, ...query } = queryOf(options);
+        const found = await areas(workspaceOf(options), query);
+        const page = async (): Promise<string> => (await import("../reports/html/areas-html.ts")).areasHtml(found);
+        return printOrWrite(options, found, () => renderAreas(found, screen), page);
+      })();
+    });
+  command("modules", "Who knows each part of the code, and what would be lost if they left")
+    .option("--repo <source>", "Only this source")
+    .option("--area <area>", "Only files of these areas; may be given several times")
+    .option("--as-of <date>", "As it was known on that day (YYYY-MM-DD)")
+    .option("--limit <n>", "How many modules", { default: 20 })
+    .option("--people <n>", "How many people for each", { default: 5 })
+    .option("--taxonomy <file>", "Areas from a file of your own")
+    .action((options: QueryOptions) => {
+      result = (async () => {
+        const found = await modules(workspaceOf(options), {
+          ...queryOf(options),
+          ...(options.repo === undefined ? {} : { repo: String(options.repo) }),
+          limit: wholeNumber("--limit", options.limit, 20),
+          people: wholeNumber("--people", options.people, 5),
+        });
+        return print(options.json, found, () => renderModules(found, screen));
       })();
     });
   command("role [name]", "List the role templates, or print one").action(
@@ -212,9 +256,7 @@ function wholeNumber(option: string, given: string | number | undefined, otherwi
   return number;
 }
 
-async function writeHtml(file: string, found: Awaited<ReturnType<typeof person>>): Promise<void> {
-  const { personHtml } = await import("../reports/html/person-html.ts");
-  const page = personHtml(found);
+function writeHtml(file: string, page: string): void {
   try {
     writeFileSync(file, page);
   } catch (error) {

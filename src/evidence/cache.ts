@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 
 /** How many results are kept; the one that was not used for longest goes first. */
-const MOST = 8;
+const MOST = 24;
 
 /**
  * Returns what `make` gives, from the cache when it was made before from the same inputs. Nothing but

@@ -13,6 +13,7 @@ export interface EvidenceRows {
   paths: Columns;
   disclosures: Columns;
   descriptions: Columns;
+  lineFiles: Columns;
   identities: readonly (Identity & { identity: number })[];
 }
 
@@ -52,11 +53,12 @@ export class Evidence {
     const query = (sql: string): Promise<Columns> => this.#db.query(sql, { as_of: asOf });
     const select = (table: TableName, columns: string, order: string, where = ""): Promise<Columns> =>
       query(`SELECT t.source, ${columns} FROM ${table} t ${LANDED} ${where} ORDER BY t.source, ${order}`);
-    const [commits, participants, changes, paths, disclosures, descriptions, identities] = await Promise.all([
-      // What two sources both have, a repository and its fork say, counts once: where it landed first, else
-      // in the larger one. Which was read first, or what they are called, must not decide.
-      query(
-        `SELECT source, commit, sha, title, landed_at, is_merge, landed_with = commit AS is_main, is_boundary, files,
+    const [commits, participants, changes, paths, disclosures, descriptions, lineFiles, identities] = await Promise.all(
+      [
+        // What two sources both have, a repository and its fork say, counts once: where it landed first, else
+        // in the larger one. Which was read first, or what they are called, must not decide.
+        query(
+          `SELECT source, commit, sha, title, landed_at, is_merge, landed_with = commit AS is_main, is_boundary, files,
                 is_boundary OR place > 1 AS skip
          FROM (
            SELECT c.*, row_number() OVER (PARTITION BY c.sha ORDER BY c.is_boundary, c.landed_at, s.size DESC, c.source) AS place
@@ -65,29 +67,41 @@ export class Evidence {
            ) s ON s.source = c.source
            WHERE c.landed_at <= $as_of
          ) ORDER BY source, commit`,
-      ),
-      select(
-        "participants",
-        "t.commit, t.identity, CASE t.role WHEN 'author' THEN 0 WHEN 'co-author' THEN 1 WHEN 'reviewer' THEN 2 ELSE 3 END AS part",
-        "t.commit, part, t.identity",
-        "AND t.role IN ('author', 'co-author', 'reviewer', 'committer')",
-      ),
-      select(
-        "changes",
-        "t.commit, t.path, t.old_path, CASE t.status WHEN 'A' THEN 1 WHEN 'D' THEN 2 ELSE 0 END AS kind",
-        "t.commit, t.path",
-      ),
-      this.#db.query("SELECT source, path, name FROM paths ORDER BY source, path"),
-      // To change an agent's configuration is not to say that it did the work.
-      select("disclosures", "t.commit", "t.commit", "AND t.way <> 'configuration'"),
-      query(
-        `SELECT d.source, d.word, d.count FROM descriptions d JOIN (
+        ),
+        select(
+          "participants",
+          "t.commit, t.identity, CASE t.role WHEN 'author' THEN 0 WHEN 'co-author' THEN 1 WHEN 'reviewer' THEN 2 ELSE 3 END AS part",
+          "t.commit, part, t.identity",
+          "AND t.role IN ('author', 'co-author', 'reviewer', 'committer')",
+        ),
+        select(
+          "changes",
+          "t.commit, t.path, t.old_path, CASE t.status WHEN 'A' THEN 1 WHEN 'D' THEN 2 ELSE 0 END AS kind",
+          "t.commit, t.path",
+        ),
+        this.#db.query("SELECT source, path, name FROM paths ORDER BY source, path"),
+        // To change an agent's configuration is not to say that it did the work.
+        select("disclosures", "t.commit", "t.commit", "AND t.way <> 'configuration'"),
+        query(
+          `SELECT d.source, d.word, d.count FROM descriptions d JOIN (
            SELECT t.source, max(t.commit) AS commit FROM descriptions t ${LANDED} GROUP BY t.source
          ) last ON last.source = d.source AND last.commit = d.commit ORDER BY d.source, d.word`,
-      ),
-      this.#identities(asOf),
-    ]);
-    return { commits, participants, changes, paths, disclosures, descriptions, identities };
+        ),
+        select("line_files", "t.file, t.path, t.is_generated", "t.commit, t.file"),
+        this.#identities(asOf),
+      ],
+    );
+    return { commits, participants, changes, paths, disclosures, descriptions, lineFiles, identities };
+  }
+
+  /** How lines came and went by `asOf`, seconds: in columns, in the order in which they did. */
+  async lineChanges(asOf: number): Promise<Columns> {
+    return this.#db.query(
+      `SELECT t.source, t.commit, t.file, t.born, t.hand, t.lines,
+              CASE t.kind WHEN 'edit' THEN 0 WHEN 'formatting' THEN 1 ELSE 2 END AS kind
+       FROM line_changes t ${LANDED} ORDER BY t.source, t.commit, t.file, t.born, t.hand`,
+      { as_of: asOf },
+    );
   }
 
   /** Every identity that had taken part by `asOf`. */

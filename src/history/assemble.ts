@@ -1,8 +1,9 @@
 import { PathClassifier, type Taxonomy } from "../areas/classify.ts";
+import { fileKind } from "../areas/file-kind.ts";
 import { cutModules } from "../areas/modules.ts";
 import type { Columns } from "../evidence/duckdb.ts";
 import type { EvidenceRows } from "../evidence/load.ts";
-import type { History, PeopleByCommit, RepositoryHistory } from "../model/history.ts";
+import { FILE_KINDS, type History, type PeopleByCommit, type RepositoryHistory } from "../model/history.ts";
 import { assemblePeople } from "../people/assemble.ts";
 import { followFiles } from "./lineage.ts";
 
@@ -54,7 +55,10 @@ function repository(
     return Int32Array.from({ length: to - from }, (_, i) => (values[from + i] as number | null) ?? -1);
   };
   const given = { path: numbers(rows.changes, "path", changes), oldPath: numbers(rows.changes, "old_path", changes) };
-  const { paths, places } = knownPaths(rows.paths, slice(rows.paths, source), given);
+  const named = slice(rows.lineFiles, source);
+  const names = { file: numbers(rows.lineFiles, "file", named), path: numbers(rows.lineFiles, "path", named) };
+  const known = [given.path, given.oldPath, names.path];
+  const { paths, places } = knownPaths(rows.paths, slice(rows.paths, source), known);
   const path = given.path.map((number) => places[number]!);
   const oldPath = given.oldPath.map((number) => (number < 0 ? -1 : places[number]!));
   const lineage = followFiles(path, oldPath, Uint8Array.from(numbers(rows.changes, "kind", changes)), paths.length);
@@ -90,19 +94,40 @@ function repository(
       created: lineage.created,
     },
     files: { count: lineage.path.length, path: lineage.path, living: lineage.living },
+    lineFiles: lineFiles(names, rows.lineFiles["is_generated"]!.slice(named.from, named.to), paths, places),
     paths,
     areas: classifier.classify(paths, { name, words: words(rows.descriptions, source) }),
     modules: cutModules(paths, touched),
   };
 }
 
-interface Slice {
+/** The last path of each file of the ledger, and whose work it is. */
+function lineFiles(
+  { file, path }: { file: Int32Array; path: Int32Array },
+  generated: readonly unknown[],
+  paths: readonly string[],
+  places: Int32Array,
+): RepositoryHistory["lineFiles"] {
+  const count = file.reduce((most, number) => Math.max(most, number + 1), 0);
+  const last = new Int32Array(count).fill(-1);
+  const marked = new Uint8Array(count);
+  for (const [row, number] of file.entries()) {
+    last[number] = places[path[row]!]!;
+    if (generated[row] === true) marked[number] = 1;
+  }
+  const kind = Uint8Array.from(last, (place, number) =>
+    FILE_KINDS.indexOf(marked[number] ? "generated" : fileKind(paths[place] ?? "")),
+  );
+  return { path: last, kind };
+}
+
+export interface Slice {
   from: number;
   to: number;
 }
 
 /** Where the rows of a source stand in columns that are ordered by source. */
-function slice(columns: Columns, source: number): Slice {
+export function slice(columns: Columns, source: number): Slice {
   const sources = columns["source"] as number[];
   const first = (wanted: number): number => {
     let low = 0;
@@ -117,15 +142,14 @@ function slice(columns: Columns, source: number): Slice {
   return { from: first(source), to: first(source + 1) };
 }
 
-/** The paths that the changes name, in their order, and the place of each path number among them. */
+/** The paths that anything names by now, in their order, and the place of each path number among them. */
 function knownPaths(
   columns: Columns,
   { from, to }: Slice,
-  changes: { path: Int32Array; oldPath: Int32Array },
+  named: readonly Int32Array[],
 ): { paths: string[]; places: Int32Array } {
   const places = new Int32Array(to - from).fill(-1);
-  for (const number of changes.path) places[number] = 0;
-  for (const number of changes.oldPath) if (number >= 0) places[number] = 0;
+  for (const numbers of named) for (const number of numbers) if (number >= 0) places[number] = 0;
   const paths: string[] = [];
   for (let number = 0; number < places.length; number++) {
     if (places[number]! < 0) continue;

@@ -15,6 +15,30 @@ export interface PeopleByCommit {
   people: Int32Array;
 }
 
+/** Files that people write here, files that were copied in, and what programs write. */
+export const FILE_KINDS = ["own", "vendored", "generated"] as const;
+
+/** Why lines came or went; see docs/evidence.md. */
+export const LINE_KINDS = ["edit", "formatting", "moved"] as const;
+
+/**
+ * Lines of one repository that came from one commit into one file, and ended together or live, in
+ * columns. Commits are places in the repository's own.
+ */
+export interface LineSpells {
+  file: Int32Array;
+  /** The commit that the lines come from. */
+  born: Int32Array;
+  /** The commit of the main line with which they went; -1 while they live. */
+  ended: Int32Array;
+  /** The commit that took them away; -1 while they live. */
+  hand: Int32Array;
+  lines: Int32Array;
+  /** Places in {@link LINE_KINDS}. */
+  bornKind: Uint8Array;
+  endedKind: Uint8Array;
+}
+
 /** A repository cut into modules. */
 export interface Modules {
   names: readonly string[];
@@ -65,6 +89,13 @@ export interface RepositoryHistory {
     path: Int32Array;
     /** Is there at the end. */
     living: Uint8Array;
+  };
+  /** Files as the line ledger numbers them. */
+  lineFiles: {
+    /** The last path of each; -1 where none is known. */
+    path: Int32Array;
+    /** Whose work it is; see {@link FILE_KINDS}. */
+    kind: Uint8Array;
   };
   paths: readonly string[];
   /** Place in the taxonomy's areas for each path; -1 is unclassified. */

@@ -115,6 +115,21 @@ export const PeopleResult = z.object({
     z.object({ source: z.string(), headAt: time.nullable(), missingBlobs: z.int(), shallowCommits: z.int() }),
   ),
   notes: z.array(z.string()),
+  halfLife: z.object({
+    scale: z.number().describe("what the measured half-lives are multiplied with"),
+    days: z.record(z.string(), z.number()).describe("half-life of each area in scope, after that"),
+    otherwise: z.number().describe("days, where an area has too few lines to say"),
+    changes: z
+      .array(
+        z.object({
+          person: z.string(),
+          name: z.string(),
+          place: z.int().nullable().describe("place in the order of this list; null: not on it"),
+          measured: z.int().nullable().describe("place with the half-lives as measured; null: not on that list"),
+        }),
+      )
+      .describe("who changes place against the half-lives as measured"),
+  }),
   people: z.array(
     z.object({
       person: z.string(),

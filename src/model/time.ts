@@ -23,6 +23,17 @@ export function isoTime(seconds: number): string {
   return `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`;
 }
 
+/** The quarter that holds `seconds`, in UTC: 8104 is the first quarter of 2026. */
+export function quarterOf(seconds: number): number {
+  const date = new Date(seconds * 1000);
+  return 4 * date.getUTCFullYear() + Math.floor(date.getUTCMonth() / 3);
+}
+
+/** `2026-Q1` */
+export function isoQuarter(quarter: number): string {
+  return `${Math.floor(quarter / 4)}-Q${(quarter % 4) + 1}`;
+}
+
 /**
  * The last second of a day given as `YYYY-MM-DD`, or the very second of `YYYY-MM-DDTHH:MM:SSZ`.
  *

@@ -12,3 +12,8 @@ export function wordsOf(text: string): string[] {
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
+
+/** `35 %`, `<1 %`, from a share of 0 to 1. */
+export function percent(share: number): string {
+  return share > 0 && share < 0.01 ? "<1 %" : `${Math.round(100 * share)} %`;
+}

@@ -4,15 +4,25 @@ import { cached } from "../evidence/cache.ts";
 import { Evidence } from "../evidence/load.ts";
 import type { StoredManifest, Workspace } from "../evidence/workspace.ts";
 import { assembleHistory } from "../history/assemble.ts";
+import { assembleSpells } from "../history/spells.ts";
 import { InputError, NotFoundError } from "../model/errors.ts";
-import type { History } from "../model/history.ts";
+import type { History, LineSpells } from "../model/history.ts";
+import { DEFAULT_SETTINGS, type Settings } from "../model/signal.ts";
 import { DAY, isoDate } from "../model/time.ts";
+import { halfLives, relevanceHalfLives } from "../signals/half-life.ts";
 
 /** Raise it when the same evidence makes another history. */
-const HISTORY_VERSION = 3;
+const HISTORY_VERSION = 4;
+
+/** Raise it when the same lines make other half-lives. */
+const HALF_LIFE_VERSION = 1;
 
 export interface OpenHistory {
   history: History;
+  /** The lines of each of its repositories. */
+  lines(): Promise<readonly LineSpells[]>;
+  /** The defaults, with half-lives as they are measured. @param scale what they are multiplied with */
+  settings(scale?: number): Promise<Settings>;
   taxonomy: Taxonomy;
   manifests: readonly StoredManifest[];
 }
@@ -56,15 +66,38 @@ export async function openHistory(
   }
   const areas = taxonomy.areas.map((area) => ({ ...area, files: area.files.map(String) }));
   const generations = manifests.map(({ source, web, generation }) => ({ source, web, generation }));
-  const history = await cached(workspace.cache, [HISTORY_VERSION, generations, asOf, areas], async () => {
+  const key = [HISTORY_VERSION, generations, asOf, areas];
+  const ask = async <T>(question: (evidence: Evidence) => Promise<T>): Promise<T> => {
     const evidence = await Evidence.open(workspace, manifests);
     try {
-      return assembleHistory(await evidence.rows(asOf), manifests, asOf, taxonomy);
+      return await question(evidence);
     } finally {
       evidence.close();
     }
-  });
-  return { history, taxonomy, manifests };
+  };
+  const history = await cached(workspace.cache, ["history", key], () =>
+    ask(async (evidence) => assembleHistory(await evidence.rows(asOf), manifests, asOf, taxonomy)),
+  );
+  let spells: Promise<LineSpells[]> | undefined;
+  const lines = (): Promise<LineSpells[]> =>
+    (spells ??= cached(workspace.cache, ["lines", key], () =>
+      ask(async (evidence) => assembleSpells(await evidence.lineChanges(asOf), manifests.length)),
+    ));
+  const measured = (): Promise<Pick<Settings, "relevanceHalfLife" | "defaultRelevanceHalfLife">> =>
+    cached(workspace.cache, ["half-lives", HALF_LIFE_VERSION, key], async () =>
+      relevanceHalfLives(halfLives(history, await lines()), history.areaIds),
+    );
+  const settings = async (scale = 1): Promise<Settings> => {
+    const { relevanceHalfLife, defaultRelevanceHalfLife } = await measured();
+    return {
+      ...DEFAULT_SETTINGS,
+      relevanceHalfLife: Object.fromEntries(
+        Object.entries(relevanceHalfLife).map(([area, days]) => [area, scale * days]),
+      ),
+      defaultRelevanceHalfLife: scale * defaultRelevanceHalfLife,
+    };
+  };
+  return { history, lines, settings, taxonomy, manifests };
 }
 
 /** Places of the named areas; undefined for all. @throws {InputError} when one is not in the taxonomy */

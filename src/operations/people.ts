@@ -4,10 +4,9 @@ import type { Workspace } from "../evidence/workspace.ts";
 import { NotFoundError } from "../model/errors.ts";
 import type { History } from "../model/history.ts";
 import { PeopleResult } from "../model/results.ts";
-import { DEFAULT_SETTINGS } from "../model/signal.ts";
 import { isoDate, isoTime, parseAsOf } from "../model/time.ts";
 import { shortlist } from "../ranking/shortlist.ts";
-import { peopleReport } from "../reports/people.ts";
+import { halfLifeReport, peopleReport } from "../reports/people.ts";
 import { loadRole } from "../roles/load.ts";
 import { measureCohorts } from "../signals/cohort.ts";
 import { areaPlaces, openHistory, sampleNotes } from "./history.ts";
@@ -19,6 +18,11 @@ export const PeopleInput = z.strictObject({
   asOf: z.string().optional().describe("YYYY-MM-DD; the last commit read, unless given"),
   limit: z.int().min(1).max(10_000).default(20),
   taxonomy: z.string().optional().describe("a taxonomy file instead of the one that is shipped"),
+  halfLife: z
+    .string()
+    .regex(/^(0\.[1-9]\d?|[1-9](\.\d+)?|10)x$/, "give for instance 0.5x or 2x (from 0.1x to 10x)")
+    .default("1x")
+    .describe("what the measured half-lives are multiplied with"),
 });
 export type PeopleInput = z.input<typeof PeopleInput>;
 
@@ -30,10 +34,14 @@ export type PeopleInput = z.input<typeof PeopleInput>;
 export async function people(workspace: Workspace, given: PeopleInput): Promise<PeopleResult> {
   const input = checkInput(PeopleInput, given);
   const asOf = input.asOf === undefined ? undefined : parseAsOf(input.asOf);
-  const { history, taxonomy, manifests } = await openHistory(workspace, { asOf, taxonomy: input.taxonomy });
+  const opened = await openHistory(workspace, { asOf, taxonomy: input.taxonomy });
+  const { history, taxonomy, manifests } = opened;
   const role = loadRole(input.role, history.areaIds, input.areas);
-  const cohorts = measureCohorts(history, areaPlaces(taxonomy.areas, role.areas), DEFAULT_SETTINGS);
-  const list = shortlist(history, cohorts, role, DEFAULT_SETTINGS, input.limit);
+  const areas = areaPlaces(taxonomy.areas, role.areas);
+  const scale = Number.parseFloat(input.halfLife);
+  const settings = await opened.settings(scale);
+  const cohorts = measureCohorts(history, areas, settings);
+  const list = shortlist(history, cohorts, role, settings, input.limit);
   if (list.candidates.length === 0) {
     throw new NotFoundError(
       `Nobody has enough public work to say in ${role.areas.join(", ") || "any area"} by ${isoDate(history.asOf)}.`,
@@ -46,9 +54,13 @@ export async function people(workspace: Workspace, given: PeopleInput): Promise<
     missingBlobs: unseen.missingBlobs,
     shallowCommits: unseen.shallowCommits,
   }));
-  return PeopleResult.parse(
-    peopleReport(history, cohorts, role, list, sources, sampleNotes(manifests), DEFAULT_SETTINGS),
-  );
+  const measured = scale === 1 ? settings : await opened.settings();
+  const usual =
+    scale === 1 ? list : shortlist(history, measureCohorts(history, areas, measured), role, measured, input.limit);
+  return PeopleResult.parse({
+    ...peopleReport(history, cohorts, role, list, sources, sampleNotes(manifests), settings),
+    halfLife: halfLifeReport(history, settings, scale, role, list, usual),
+  });
 }
 
 /** The areas that most changes are in. */

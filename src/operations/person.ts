@@ -35,21 +35,22 @@ export type PersonInput = z.input<typeof PersonInput>;
 export async function person(workspace: Workspace, given: PersonInput): Promise<PersonResult> {
   const input = checkInput(PersonInput, given);
   const asOf = input.asOf === undefined ? undefined : parseAsOf(input.asOf);
-  const { history, taxonomy, manifests } = await openHistory(workspace, { asOf, taxonomy: input.taxonomy });
+  const opened = await openHistory(workspace, { asOf, taxonomy: input.taxonomy });
+  const { history, taxonomy, manifests } = opened;
+  const settings = { ...(await opened.settings()), mostEvidence: input.evidence };
   const areas = areaPlaces(taxonomy.areas, input.areas);
   const wanted = findPerson(history.people, input.person, (place) => describe(history, place));
-  const cohorts = measureCohorts(history, areas, DEFAULT_SETTINGS, repositoriesOf(history, wanted));
+  const cohorts = measureCohorts(history, areas, settings, repositoriesOf(history, wanted));
   const states = manifests.map(({ source, headAt, unseen }) => ({
     source,
     readUpTo: headAt === null ? null : isoTime(headAt),
     missingBlobs: unseen.missingBlobs,
     shallow: unseen.shallowCommits > 0,
   }));
+  const lines = await opened.lines();
+  const notes = sampleNotes(manifests);
   return PersonResult.parse(
-    personReport(history, cohorts, wanted, input.areas, taxonomy.areas, states, sampleNotes(manifests), {
-      ...DEFAULT_SETTINGS,
-      mostEvidence: input.evidence,
-    }),
+    personReport(history, lines, cohorts, wanted, input.areas, taxonomy.areas, states, notes, settings),
   );
 }
 

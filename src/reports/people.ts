@@ -18,7 +18,7 @@ export function peopleReport(
   sources: PeopleResult["sources"],
   notes: readonly string[],
   settings: Settings,
-): PeopleResult {
+): Omit<PeopleResult, "halfLife"> {
   return {
     asOf: isoTime(history.asOf),
     role: {
@@ -118,4 +118,39 @@ function disclosedShare(cohorts: readonly Cohort[], person: number): number {
 /** Each piece of evidence once. */
 function unique(entries: readonly EvidenceEntry[]): EvidenceEntry[] {
   return [...new Map(entries.map((entry) => [entry.id, entry])).values()];
+}
+
+/**
+ * The half-lives that a list rests on, and who stands elsewhere in it than with half-lives as measured.
+ *
+ * @param usual the list with the half-lives as measured
+ */
+export function halfLifeReport(
+  history: History,
+  { relevanceHalfLife, defaultRelevanceHalfLife }: Settings,
+  scale: number,
+  role: Role,
+  list: Shortlist,
+  usual: Shortlist,
+): PeopleResult["halfLife"] {
+  const places = ({ candidates }: Shortlist): Map<number, number> =>
+    new Map(candidates.map(({ person }, index) => [person, index + 1]));
+  const now = places(list);
+  const before = places(usual);
+  const scope = role.areas.length > 0 ? role.areas : history.areaIds;
+  return {
+    scale,
+    days: Object.fromEntries(
+      scope.flatMap((area) => (area in relevanceHalfLife ? [[area, round(relevanceHalfLife[area]!, 0)]] : [])),
+    ),
+    otherwise: round(defaultRelevanceHalfLife, 0),
+    changes: [...new Set([...now.keys(), ...before.keys()])]
+      .filter((person) => now.get(person) !== before.get(person))
+      .map((person) => ({
+        person: history.people[person]!.id,
+        name: history.people[person]!.name,
+        place: now.get(person) ?? null,
+        measured: before.get(person) ?? null,
+      })),
+  };
 }

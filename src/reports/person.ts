@@ -1,13 +1,14 @@
 import type { Area } from "../areas/classify.ts";
-import { type History, peopleOf, type RepositoryHistory } from "../model/history.ts";
+import { type History, type LineSpells, peopleOf, type RepositoryHistory } from "../model/history.ts";
 import type { EvidenceEntry, PersonResult } from "../model/results.ts";
 import { type EvidenceRef, SIGNALS, type Settings, type Signal, type SignalId } from "../model/signal.ts";
-import { isoTime } from "../model/time.ts";
+import { isoQuarter, isoTime, quarterOf } from "../model/time.ts";
 import { plural } from "../model/words.ts";
 import { authorship } from "../signals/authorship.ts";
 import type { Cohort } from "../signals/cohort.ts";
 import { signalOf } from "../signals/signal.ts";
 import { modulesOf, type View } from "../signals/view.ts";
+import { livingLines, writersOf } from "../signals/living-lines.ts";
 import { evidenceEntry } from "./evidence.ts";
 import { round, signalResult } from "./signal-result.ts";
 
@@ -25,11 +26,13 @@ export interface SourceState {
 /**
  * A person's workprint.
  *
+ * @param lines of each repository of the history
  * @param cohorts of the repositories that the person worked in
  * @param scope ids of the areas looked at; empty is all
  */
 export function personReport(
   history: History,
+  lines: readonly LineSpells[],
   cohorts: readonly Cohort[],
   person: number,
   scope: readonly string[],
@@ -55,6 +58,7 @@ export function personReport(
     areas: shares,
     modules: byModule(views, person),
     timeline,
+    livingLines: livingLinesOf(history, lines, cohorts, person, areas),
     evidence: listEvidence(history, person, signals, recentCommits(cohorts, person)),
   };
 }
@@ -147,11 +151,6 @@ function presence(
   return { commits: seen.length - merges, coAuthored, merges, disclosedAgent, first, last };
 }
 
-function quarterOf(seconds: number): string {
-  const date = new Date(seconds * 1000);
-  return `${date.getUTCFullYear()}-Q${Math.floor(date.getUTCMonth() / 3) + 1}`;
-}
-
 function byArea(
   views: readonly View[],
   person: number,
@@ -172,8 +171,9 @@ function byArea(
         total.weeks.add(view.week[commit]!);
         total.last = Math.max(total.last, commits.landedAt[commit]!);
         totals.set(area, total);
-        const quarter = quarters.get(quarterOf(commits.landedAt[commit]!)) ?? new Map<number, Set<number>>();
-        quarters.set(quarterOf(commits.landedAt[commit]!), quarter);
+        const name = isoQuarter(quarterOf(commits.landedAt[commit]!));
+        const quarter = quarters.get(name) ?? new Map<number, Set<number>>();
+        quarters.set(name, quarter);
         const weeks = quarter.get(area) ?? new Set<number>();
         quarter.set(area, weeks.add(view.week[commit]!));
       }
@@ -196,6 +196,43 @@ function byArea(
         [...counts].map(([area, weeks]) => ({ quarter, area: idOf(area), weeks: weeks.size })),
       )
       .sort((a, b) => (a.quarter < b.quarter ? -1 : a.quarter > b.quarter ? 1 : a.area < b.area ? -1 : 1)),
+  };
+}
+
+/** What lives of the person's lines, in the repositories that they worked in and in scope. */
+function livingLinesOf(
+  history: History,
+  lines: readonly LineSpells[],
+  cohorts: readonly Cohort[],
+  person: number,
+  areas: readonly Area[],
+): PersonResult["livingLines"] {
+  const views = new Map(cohorts.map(({ repository, view }) => [repository, view]));
+  const byArea = new Map<number, { own: number; all: number }>();
+  for (const { repository, path, born, lines: count } of livingLines(history, lines, history.asOf)) {
+    const view = views.get(repository);
+    if (!view || view.inScope[path] !== 1) continue;
+    const area = view.repository.areas[path] ?? -1;
+    const sum = byArea.get(area) ?? { own: 0, all: 0 };
+    byArea.set(area, sum);
+    sum.all += count;
+    const writers = writersOf(view.repository, born, (who) => view.human[who] === 1);
+    if (writers.includes(person)) sum.own += count / writers.length;
+  }
+  const own = [...byArea.values()].reduce((sum, area) => sum + area.own, 0);
+  const all = [...byArea.values()].reduce((sum, area) => sum + area.all, 0);
+  return {
+    lines: Math.round(own),
+    share: round(all === 0 ? 0 : own / all),
+    byArea: [...byArea]
+      .filter(([, sum]) => Math.round(sum.own) > 0)
+      .sort(([a, x], [b, y]) => y.own - x.own || a - b)
+      .map(([area, sum]) => ({
+        area: areas[area]?.id ?? "unclassified",
+        name: areas[area]?.name ?? "Unclassified",
+        lines: Math.round(sum.own),
+        share: round(sum.own / sum.all),
+      })),
   };
 }
 

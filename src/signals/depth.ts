@@ -1,7 +1,6 @@
 import type { MeasureDefinition, MeasuredRepository } from "../model/signal.ts";
-import { plural } from "../model/words.ts";
+import { percent, plural } from "../model/words.ts";
 import { authorship } from "./authorship.ts";
-import { percent } from "./drive.ts";
 import { ageDays, Collector, modulesOf, RECENT_DAYS, type View } from "./view.ts";
 
 const AUTHORED: MeasureDefinition = {

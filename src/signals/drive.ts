@@ -1,6 +1,6 @@
 import type { MeasureDefinition, MeasuredRepository } from "../model/signal.ts";
 import { DAY } from "../model/time.ts";
-import { plural } from "../model/words.ts";
+import { percent, plural } from "../model/words.ts";
 import { ageDays, Collector, decay, modulesOf, RECENT_DAYS, type View, weekAgeDays } from "./view.ts";
 
 const QUARTER_DAYS = 91;
@@ -85,8 +85,4 @@ export function drive(view: View): MeasuredRepository[] {
     }
   }
   return [weeks.done(), steps.done(), returns.done()];
-}
-
-export function percent(share: number): string {
-  return `${Math.round(100 * share)} %`;
 }

@@ -1,6 +1,5 @@
 import type { MeasureDefinition, MeasuredRepository } from "../model/signal.ts";
-import { plural } from "../model/words.ts";
-import { percent } from "./drive.ts";
+import { percent, plural } from "../model/words.ts";
 import { changesInScope, Collector, decay, type View, weekAgeDays } from "./view.ts";
 
 const COUNTING: MeasureDefinition = {

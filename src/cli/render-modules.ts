@@ -1,0 +1,44 @@
+import { plainText } from "../model/plain-text.ts";
+import type { ModulesResult } from "../model/results.ts";
+import { percent, plural } from "../model/words.ts";
+import { fit, type Screen, style, wrap } from "./text.ts";
+
+/** Who knows each module, as text. */
+export function renderModules({ asOf, notes, modules }: ModulesResult, screen: Screen): string {
+  const lines: string[] = [];
+  const say = (text: string, indent = ""): void => {
+    for (const line of wrap(text, screen.width - indent.length)) lines.push(style(screen, "dim", indent + line));
+  };
+  lines.push(style(screen, "bold", `Who knows what: modules, as of ${asOf.slice(0, 10)}`));
+  say(
+    [
+      ...notes,
+      "Shares are of the living lines of the module, without vendored and generated files. The truck factor is the number of people whose loss leaves more than half of the files without a main author.",
+    ].join(" "),
+  );
+  const name = Math.min(28, screen.width - 50);
+  for (const { repo, module, files, lines: count, truckFactor, concentration, gone, people, others } of modules) {
+    const place = module === "/" ? "top folder" : module;
+    lines.push("", style(screen, "bold", fit(plainText(`${repo}: ${place}`), screen.width).trimEnd()));
+    const facts = [
+      plural(count, "line"),
+      plural(files, "file"),
+      truckFactor === null ? "no main authors" : `truck factor ${truckFactor}`,
+    ];
+    if (concentration !== null) facts.push(`two lines by one person ${percent(concentration)} of the time`);
+    if (gone > 0) facts.push(`${percent(gone)} by people not active here for a year`);
+    say(`${facts.join(", ")}.`, "  ");
+    for (const { name: who, share, authored, lastActive, active } of people) {
+      const authors = authored > 0 ? `main author of ${authored}` : "";
+      lines.push(
+        `    ${fit(plainText(who), name)} ${fit(percent(share), 6, "right")}  ${fit(authors, 20)} ${active ? "active" : style(screen, "yellow", `last active ${lastActive.slice(0, 10)}`)}`.trimEnd(),
+      );
+    }
+    if (others > 0) say(`and ${plural(others, "other person", "other people")}`, "    ");
+  }
+  lines.push("");
+  say(
+    "Lines show who wrote what is there, not who understands it; reading and reviewing leave no lines. Somebody who is not active here may work elsewhere.",
+  );
+  return `${lines.join("\n")}\n`;
+}

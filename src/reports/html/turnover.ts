@@ -1,0 +1,97 @@
+import type { AreasResult } from "../../model/results.ts";
+import { type AreaLife, lineCount, type Turnover } from "./area-shapes.ts";
+import { type Html, html } from "./escape.ts";
+import { count, percent } from "./format.ts";
+import { quarterName, quarterNumber } from "./quarters.ts";
+import { type Column, details, table } from "./tables.ts";
+import { turnoverChart } from "./turnover-chart.ts";
+
+/** Areas that are named as growing most, and as shrinking most. */
+const MOST_MOVED = 5;
+
+/** Living lines by area over the quarters, and which areas grew or shrank most in the last year. */
+export function movesSection(result: AreasResult): Html {
+  return html`<section id="moves" aria-labelledby="moves-title">
+    <h2 id="moves-title">Where the field moves</h2>
+    ${
+      result.turnover.length > 0
+        ? html`${turnoverChart(result) ?? ""}${details("The quarters as a table", quartersTable(result))}`
+        : html`<p class="notice">No living lines were seen.</p>`
+    }
+    ${lastYear(result.areas)}
+  </section> `;
+}
+
+function lastYear(areas: readonly AreaLife[]): Html | "" {
+  const moved = areas.map((area) => ({ ...area, by: area.living - area.yearAgo }));
+  const grew = moved.filter(({ by }) => by > 0).sort((a, b) => b.by - a.by);
+  const shrank = moved.filter(({ by }) => by < 0).sort((a, b) => a.by - b.by);
+  if (grew.length + shrank.length === 0) return "";
+  return html`<h3>In the last year</h3>
+    ${moves("Grew most", grew)} ${moves("Shrank most", shrank)}`;
+}
+
+function moves(title: string, areas: readonly (AreaLife & { by: number })[]): Html {
+  if (areas.length === 0) return html`<p class="quiet">${title}: no area.</p>`;
+  return html`<p class="quiet">${title}:</p>
+    <ul class="facts">
+      ${areas.slice(0, MOST_MOVED).map(({ name, by, living, yearAgo }) => {
+        const change = yearAgo > 0 ? `${percent(Math.abs(by) / yearAgo)}, from ${count(yearAgo)}` : "from nothing";
+        return html`<li>
+          <bdi>${name}</bdi>: ${by > 0 ? "more" : "fewer"} by ${lineCount(Math.abs(by))} (${change} to ${count(living)})
+        </li> `;
+      })}
+    </ul>`;
+}
+
+interface Quarter {
+  quarter: string;
+  living: number;
+  came: number;
+  went: number;
+  areas: { name: string; living: number }[];
+}
+
+const QUARTERS: readonly Column<Quarter>[] = [
+  { name: "Quarter", cell: ({ quarter }) => quarter },
+  { name: "Living", figure: true, cell: ({ living }) => count(living) },
+  { name: "Came", figure: true, cell: ({ came }) => count(came) },
+  { name: "Went", figure: true, cell: ({ went }) => count(went) },
+  {
+    name: "Living lines by area",
+    cell: ({ areas }) =>
+      areas
+        .filter(({ living }) => living > 0)
+        .sort((a, b) => b.living - a.living)
+        .map(({ name, living }) => `${name}\u00a0${count(living)}`)
+        .join(", "),
+  },
+];
+
+/** A line for each quarter: one column for each area would not fit a phone. */
+function quartersTable({ turnover, areas }: AreasResult): Html {
+  const names = new Map(areas.map(({ area, name }) => [area, name]));
+  const quarters = new Map<string, Quarter>();
+  for (const row of turnover) add(quarters, row, names.get(row.area) ?? row.area);
+  return table(
+    "Living lines at the end of each quarter (UTC), and what came and went in it. Lines that were moved or formatted come and go, too.",
+    QUARTERS,
+    [...quarters.values()],
+  );
+}
+
+function add(quarters: Map<string, Quarter>, { quarter: text, living, came, went }: Turnover, name: string): void {
+  const number = quarterNumber(text);
+  const quarter = quarters.get(text) ?? {
+    quarter: number === undefined ? text : quarterName(number),
+    living: 0,
+    came: 0,
+    went: 0,
+    areas: [],
+  };
+  quarter.living += living;
+  quarter.came += came;
+  quarter.went += went;
+  quarter.areas.push({ name, living });
+  quarters.set(text, quarter);
+}

@@ -1,0 +1,122 @@
+import type { History, LineSpells } from "../model/history.ts";
+import type { ModulesResult } from "../model/results.ts";
+import { DAY, isoTime } from "../model/time.ts";
+import { authorship } from "../signals/authorship.ts";
+import { livingLines, writersOf } from "../signals/living-lines.ts";
+import { truckFactor } from "../signals/truck-factor.ts";
+import type { View } from "../signals/view.ts";
+import { round } from "./signal-result.ts";
+
+const ACTIVE_DAYS = 365;
+
+interface Knowledge {
+  repository: number;
+  module: number;
+  /** Living lines; some have no writer that is known. */
+  lines: number;
+  linesOf: Map<number, number>;
+  /** Main authors of each living file that people work on. */
+  authorsOf: Map<number, number[]>;
+}
+
+/**
+ * Who knows each module: living lines by person, main authors, how concentrated it is, and who has not
+ * been active for a year.
+ *
+ * @param views one for each repository of the history
+ * @param most people listed for each module
+ */
+export function modulesReport(
+  history: History,
+  lines: readonly LineSpells[],
+  views: readonly View[],
+  notes: readonly string[],
+  most: number,
+): ModulesResult {
+  const last = views.map(lastActive);
+  return {
+    asOf: isoTime(history.asOf),
+    notes: [...notes],
+    modules: knowledgeOf(history, lines, views)
+      .filter(({ lines: count, authorsOf }) => count > 0 || authorsOf.size > 0)
+      .sort((a, b) => b.lines - a.lines || a.repository - b.repository || a.module - b.module)
+      .map((knowledge) =>
+        moduleResult(history, views[knowledge.repository]!, last[knowledge.repository]!, knowledge, most),
+      ),
+  };
+}
+
+/** When each person last worked in a repository, seconds. */
+function lastActive(view: View): Map<number, number> {
+  const last = new Map<number, number>();
+  for (const commit of view.work)
+    for (const person of view.authors(commit)) last.set(person, view.repository.commits.landedAt[commit]!);
+  return last;
+}
+
+function knowledgeOf(history: History, lines: readonly LineSpells[], views: readonly View[]): Knowledge[] {
+  const found = new Map<string, Knowledge>();
+  const of = (repository: number, module: number): Knowledge => {
+    const key = `${repository} ${module}`;
+    let known = found.get(key);
+    if (!known) {
+      known = { repository, module, lines: 0, linesOf: new Map(), authorsOf: new Map() };
+      found.set(key, known);
+    }
+    return known;
+  };
+  for (const { repository, path, born, lines: count } of livingLines(history, lines, history.asOf)) {
+    const view = views[repository]!;
+    if (view.inScope[path] !== 1) continue;
+    const known = of(repository, view.repository.modules.of[path]!);
+    known.lines += count;
+    const writers = writersOf(view.repository, born, (person) => view.human[person] === 1);
+    for (const writer of writers) known.linesOf.set(writer, (known.linesOf.get(writer) ?? 0) + count / writers.length);
+  }
+  for (const [repository, view] of views.entries()) {
+    const { modules, files } = view.repository;
+    for (const { file, person, main } of authorship(view)) {
+      const { authorsOf } = of(repository, modules.of[files.path[file]!]!);
+      const authors = authorsOf.get(file) ?? [];
+      authorsOf.set(file, authors);
+      if (main) authors.push(person);
+    }
+  }
+  return [...found.values()];
+}
+
+function moduleResult(
+  history: History,
+  view: View,
+  last: ReadonlyMap<number, number>,
+  { module, lines, linesOf, authorsOf }: Knowledge,
+  most: number,
+): ModulesResult["modules"][number] {
+  const authored = new Map<number, number>();
+  for (const authors of authorsOf.values())
+    for (const author of authors) authored.set(author, (authored.get(author) ?? 0) + 1);
+  const active = (person: number): boolean => (last.get(person) ?? 0) >= history.asOf - ACTIVE_DAYS * DAY;
+  const written = [...linesOf].toSorted(([a, x], [b, y]) => y - x || a - b);
+  const known = written.reduce((sum, [, count]) => sum + count, 0);
+  const gone = written.reduce((sum, [person, count]) => sum + (active(person) ? 0 : count), 0);
+  const people = written.map(([person, count]) => ({
+    person: history.people[person]!.id,
+    name: history.people[person]!.name,
+    lines: Math.round(count),
+    share: round(count / lines),
+    authored: authored.get(person) ?? 0,
+    lastActive: isoTime(last.get(person) ?? 0),
+    active: active(person),
+  }));
+  return {
+    repo: view.repository.source,
+    module: view.repository.modules.names[module]!,
+    files: authorsOf.size,
+    lines,
+    truckFactor: truckFactor([...authorsOf.values()]),
+    concentration: known === 0 ? null : round(written.reduce((sum, [, count]) => sum + (count / known) ** 2, 0)),
+    gone: round(lines === 0 ? 0 : gone / lines),
+    people: people.slice(0, most),
+    others: Math.max(0, people.length - most),
+  };
+}

@@ -1,0 +1,47 @@
+import { FILE_KINDS, type History, type LineSpells, peopleOf, type RepositoryHistory } from "../model/history.ts";
+
+const OWN = FILE_KINDS.indexOf("own");
+
+/** Lines of one file that people wrote here and that live at a date. */
+export interface LivingLines {
+  /** Place of the repository in the history. */
+  repository: number;
+  /** Place of the file's path in the repository's. */
+  path: number;
+  /** The commit that the lines come from. */
+  born: number;
+  lines: number;
+}
+
+/** The lines that live at a date, without vendored and generated files and what another source has too. @param at seconds, not after the history's date */
+export function* livingLines(
+  { repositories }: History,
+  lines: readonly LineSpells[],
+  at: number,
+): Generator<LivingLines> {
+  for (const [place, repository] of repositories.entries()) {
+    const { commits, lineFiles } = repository;
+    const spells = lines[place]!;
+    for (let i = 0; i < spells.file.length; i++) {
+      const born = spells.born[i]!;
+      const ended = spells.ended[i]!;
+      if (lineFiles.kind[spells.file[i]!] !== OWN || isElsewhere(repository, born)) continue;
+      if (commits.landedAt[born]! > at || (ended >= 0 && commits.landedAt[ended]! <= at)) continue;
+      yield { repository: place, path: lineFiles.path[spells.file[i]!]!, born, lines: spells.lines[i]! };
+    }
+  }
+}
+
+/** Whether a commit's lines are counted in another source. A shallow clone's first commit is skipped too, but its lines are nowhere else. */
+function isElsewhere({ commits, shallow }: RepositoryHistory, commit: number): boolean {
+  return commits.skip[commit] === 1 && !shallow;
+}
+
+/** The humans who wrote a commit: its lines are shared out evenly among them. Nobody where a shallow clone begins. */
+export function writersOf(
+  { commits }: RepositoryHistory,
+  commit: number,
+  human: (person: number) => boolean,
+): readonly number[] {
+  return commits.skip[commit] ? [] : [...peopleOf(commits.authors, commit)].filter(human);
+}
