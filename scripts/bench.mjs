@@ -1,14 +1,16 @@
-// npm run bench -- --repo PATH... [--runs N] [--json]
+// npm run bench -- --repo PATH... [--runs N] [--json]            reading, and questions asked of what was read
+// npm run bench -- ledger --repo PATH [--files N] [--json]       the line ledger against git's log and blame
 //
 // Ratios between things run side by side in the same run: machines are shared and noisy, so a single
 // time says little. Ours and git's are run in turn; the median of the ratios of the pairs is printed.
 
-import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, dirname, join } from "node:path";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 
+import { median, nameOf, round, timed } from "./bench-tools.mjs";
 import { ROOT, setUp } from "./setup.mjs";
 
 setUp();
@@ -19,11 +21,14 @@ const { values, positionals } = parseArgs({
   options: {
     repo: { type: "string", multiple: true },
     runs: { type: "string", default: "3" },
+    files: { type: "string", default: "200" },
+    gitinspector: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
   },
   allowPositionals: true,
 });
-const repositories = [...(values.repo ?? []), ...positionals];
+const ledger = positionals[0] === "ledger";
+const repositories = [...(values.repo ?? []), ...positionals.slice(ledger ? 1 : 0)];
 if (repositories.length === 0) {
   console.error("error: No repository was named.\n       Give at least one: npm run bench -- --repo PATH ...");
   process.exit(2);
@@ -33,6 +38,13 @@ const MAIN = join(ROOT, "dist/cli/main.js");
 const runs = Math.max(1, Number(values.runs));
 const folder = mkdtempSync(join(tmpdir(), "workprint-bench-"));
 process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+
+if (ledger) {
+  const { benchLedger } = await import("./bench-ledger.mjs");
+  for (const path of repositories)
+    await benchLedger(path, join(folder, `ledger-${repositories.indexOf(path)}`), { ...values, runs, main: MAIN });
+  process.exit(0);
+}
 
 const everything = join(folder, "everything");
 const rows = [];
@@ -125,11 +137,6 @@ async function benchRepository(path) {
   };
 }
 
-function nameOf(path) {
-  const name = basename(path);
-  return name === "repo" || name === ".git" ? basename(dirname(path)) : name;
-}
-
 async function workprint(args) {
   return (await workprintRun(args)).ms;
 }
@@ -138,56 +145,14 @@ function workprintRun(args) {
   return timed(process.execPath, [MAIN, ...args]);
 }
 
-/** Wall time, and the highest memory of the process and its children together (where /proc tells). */
-function timed(command, args) {
-  return new Promise((resolve, reject) => {
-    const begun = performance.now();
-    const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"] });
-    let peak = 0;
-    const watch = setInterval(() => (peak = Math.max(peak, treeMemory(child.pid))), 25);
-    child.stdout.resume();
-    let complaint = "";
-    child.stderr.on("data", (text) => (complaint += text));
-    child.on("close", (status) => {
-      clearInterval(watch);
-      if (status === 0) resolve({ ms: performance.now() - begun, peakMb: peak / 1e6 });
-      else reject(new Error(`${command} ${args.join(" ")} ended with ${status}: ${complaint}`));
-    });
-  });
-}
-
-function treeMemory(pid) {
-  try {
-    const pages =
-      Number(readFileSync(`/proc/${pid}/statm`, "utf8").split(" ")[1]) -
-      Number(readFileSync(`/proc/${pid}/statm`, "utf8").split(" ")[2]);
-    const children = readdirSync(`/proc/${pid}/task`).flatMap((task) =>
-      readFileSync(`/proc/${pid}/task/${task}/children`, "utf8").split(" ").filter(Boolean),
-    );
-    // Packs that are mapped are shared with the file cache, so they are left out.
-    return pages * 4096 + children.reduce((total, child) => total + treeMemory(child), 0);
-  } catch {
-    return 0;
-  }
-}
-
 async function medianOf(work) {
   const times = [];
   for (let run = 0; run < Math.max(3, runs); run++) times.push(await work(run));
   return median(times);
 }
 
-function median(numbers) {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)];
-}
-
 function sum(list, key) {
   return list.reduce((total, row) => total + row[key], 0);
-}
-
-function round(number) {
-  return Number(number.toFixed(2));
 }
 
 function print(result) {

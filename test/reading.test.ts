@@ -337,7 +337,7 @@ it.runIf(process.platform === "linux")(
       order: Array.from({ length: 900 }, (_, index) => topology.order[index % order.length]!),
       files: new Int32Array(900).fill(1),
     };
-    const reading = readCommits(path, many, 2);
+    const reading = readCommits(path, many);
     await reading.next();
     const children = readFileSync(`/proc/self/task/${process.pid}/children`, "utf8").trim().split(" ");
     for (const child of children) process.kill(Number(child), "SIGKILL");

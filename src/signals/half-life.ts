@@ -159,11 +159,17 @@ class Group {
         days: Float64Array.from(rows, ({ days }) => days),
         ended: Uint8Array.from(rows, ({ ended }) => Number(ended)),
         lines: Float64Array.from(this.#lines),
-        clusters: [0, 1, 2].map((kind) => Int32Array.from(rows, ({ clusters }) => clusters[kind]!)),
+        clusters: [0, 1, 2].map((kind) => numbered(rows.map(({ clusters }) => clusters[kind]!))),
       }),
       people: [...this.#people].filter((person) => human[person]).length,
     };
   }
+}
+
+/** The same groups, numbered from 0 without gaps. */
+function numbered(groups: readonly number[]): Int32Array {
+  const numbers = new Map<number, number>();
+  return Int32Array.from(groups, (group) => groupOf(numbers, group, () => numbers.size));
 }
 
 function groupOf<T>(groups: Map<number, T>, key: number, make: () => T): T {

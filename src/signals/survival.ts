@@ -52,8 +52,8 @@ const ROUNDING = 1e-10;
  * Median life of lines with its 95 % limits, and the curve of the share that lives on.
  *
  * Days are whole days: rounded up, and an end is never before day 1. A line censored on a day is at risk of ending
- * that day. Nothing is said after `followedDays`, the last day on which `leastClusters` clusters of the first
- * clustering are at risk (rows, when there is no clustering).
+ * that day. Nothing is said after `followedDays`, the last day on which `leastClusters` (10 unless told) clusters of the
+ * first clustering are at risk (rows, when there is no clustering).
  *
  * The share is the product limit (Kaplan and Meier 1958), each row weighing its lines. Its variance is the
  * infinitesimal jackknife summed by cluster (Therneau and Grambsch 2000), for each clustering alone; the largest
@@ -65,8 +65,8 @@ const ROUNDING = 1e-10;
  *   `followedDays`, so that "longer than `low`" can be said.
  * - Fewer clusters than `leastClusters`: nothing can be said; everything is null and the curve is empty.
  *
- * What it does not show: lines that move together across clusters (a file and a commit at once), and with few
- * clusters the interval is somewhat too narrow.
+ * What it does not show: lines that move together by two clusterings at once (a file and a commit); each is looked at
+ * alone. Between fewer than about five clusters the interval is too narrow.
  */
 export function survival(spells: Spells, options: { leastClusters?: number } = {}): Survival {
   let lines = 0;
@@ -75,10 +75,10 @@ export function survival(spells: Spells, options: { leastClusters?: number } = {
     lines += spells.lines[row]!;
     if (!spells.ended[row]) censored += spells.lines[row]!;
   }
-  const result = { lines, censoredShare: lines > 0 ? censored / lines : 0 };
+  const counts = { lines, censoredShare: lines > 0 ? censored / lines : 0 };
   const followedDays = daysFollowed(spells, Math.max(1, options.leastClusters ?? LEAST_CLUSTERS));
   if (followedDays === null) {
-    return { estimate: null, low: null, high: null, reached: false, followedDays: 0, ...result, curve: [] };
+    return { estimate: null, low: null, high: null, reached: false, followedDays: 0, ...counts, curve: [] };
   }
   const steps = productLimit(spells, followedDays);
   let estimate: number | null = null;
@@ -95,7 +95,7 @@ export function survival(spells: Spells, options: { leastClusters?: number } = {
   const curve = Array.from({ length: points }, (_, i) =>
     pointAt(steps, Math.round((i * followedDays) / Math.max(1, points - 1))),
   );
-  return { estimate, low: low ?? followedDays, high, reached: estimate !== null, followedDays, ...result, curve };
+  return { estimate, low: low ?? followedDays, high, reached: estimate !== null, followedDays, ...counts, curve };
 }
 
 /**
@@ -219,7 +219,7 @@ function clusterings({ clusters, lines }: Spells): readonly Int32Array[] {
   return clusters.length > 0 ? clusters : [numbered(lines.length, (row) => row)];
 }
 
-/** As `Int32Array.from` with a function, which is ten times slower. */
+/** As `Int32Array.from` with a function, which is many times slower. */
 function numbered(length: number, numberOf: (row: number) => number): Int32Array {
   const numbers = new Int32Array(length);
   for (let row = 0; row < length; row++) numbers[row] = numberOf(row);

@@ -88,7 +88,7 @@ const LEFT_OUT: readonly Column<LeftOut>[] = [
 function seenSection({ sources, excluded, censored }: AreasResult): Html {
   const reasons: LeftOut[] = [
     ...excluded.map((row) => ({ ...row, how: "left out" })),
-    ...censored.map((row) => ({ ...row, how: "followed until then, not counted as gone" })),
+    ...censored.map((row) => ({ ...row, how: "lost from sight" })),
   ];
   return html`<section id="seen" aria-labelledby="seen-title">
     <h2 id="seen-title">What could be seen</h2>
@@ -104,7 +104,7 @@ function seenSection({ sources, excluded, censored }: AreasResult): Html {
     ${
       reasons.length > 0
         ? html`<h3>What the half-lives leave out</h3>
-            ${table("Lines of which it is not known when they were written, or when and why they went.", LEFT_OUT, reasons)}`
+            ${table("Lines that are left out were not written by hand, or nobody knows when. Lines that are lost from sight count as living until then, and not as gone.", LEFT_OUT, reasons)}`
         : ""
     }
   </section> `;

@@ -14,14 +14,13 @@ const VALUE = 185;
 /** CSS pixels that the label of a tick takes. */
 const TICK = 66;
 
-/** Days at which the scale can have ticks: all of them, or fewer where there is little room. */
-const FINE = [
-  ...[1, 2, 4, 7, 14],
-  ...[1, 2, 3, 6].map((months) => months * MONTH),
-  ...[1, 2, 3, 5, 10, 20, 50].map((years) => years * YEAR),
+/** Days at which the scale can have ticks, those that are kept first where there is little room. */
+const TICKS = [
+  ...[YEAR, MONTH, 10 * YEAR, 1],
+  ...[3 * MONTH, 3 * YEAR, 10, 30 * YEAR],
+  ...[6 * MONTH, 2 * YEAR, 5 * YEAR, 3, 5, 20, 2 * MONTH, 2, 20 * YEAR, 50 * YEAR],
 ];
-const COARSE = [1, 3, 10, MONTH, 3 * MONTH, YEAR, 3 * YEAR, 10 * YEAR, 50 * YEAR];
-const SPARSE = [1, MONTH, YEAR, 10 * YEAR, 50 * YEAR];
+const STEPS = [...TICKS].sort((a, b) => a - b);
 
 interface Life {
   area: string;
@@ -49,11 +48,11 @@ export function halfLivesChart(areas: readonly AreaLife[]): Html {
         rows: rowsOf(areas, room),
         room: { ...room, beside: room.width > BESIDE },
         labelWidth: AREA_LABEL,
-        valueWidth: room.width > BESIDE ? VALUE : 105,
+        valueWidth: room.width > BESIDE ? VALUE : 0,
         cut: "ellipsis-end",
         ariaLabel: `Dots with 95 % intervals: half-lives of lines in ${plural(areas.length, "area")}, on a logarithmic scale. ${words.join(" ")}`,
         x: { type: "log", domain: [from, to] },
-        axis: { ticks, tickFormat: tickName, label: "until half of the lines are gone" },
+        axis: { ticks, text: tickName, label: "until half of the lines are gone" },
         marks: [
           Plot.gridX(ticks, { stroke: "var(--line)", strokeOpacity: 1 }),
           Plot.ruleY(lives, guides),
@@ -92,16 +91,18 @@ export function halfLivesChart(areas: readonly AreaLife[]): Html {
     },
     html`The dot is the half-life: by then half of the lines are gone. The bar around it is the 95&nbsp;% interval. An
     arrow means that the half-life, or its upper limit, was not reached: it can be anywhere to the right of where the
-    arrow begins. The scale is logarithmic. Beside or below each name is the number of lines that it rests on.`,
+    arrow begins. The scale is logarithmic. Below each name is the number of lines that the half-life rests on.`,
   );
 }
 
-/** Where there is little room the half-life takes the line below the name, and the lines its place. */
+/** Where there is little room the half-life stands below the name, with the lines. */
 function rowsOf(areas: readonly AreaLife[], { width }: Room): Row[] {
   return areas.map(({ area, name, halfLifeDays, lines }) => {
     const [life, rests] = [halfLifeText(halfLifeDays), lineCount(lines)];
-    const [value, detail] = width > BESIDE ? [life, rests] : [rests, life];
-    return { key: area, label: name, value, detail };
+    const row = { key: area, label: name };
+    return width > BESIDE
+      ? { ...row, value: life, detail: rests }
+      : { ...row, value: "", detail: `${life} · ${rests}` };
   });
 }
 
@@ -112,9 +113,9 @@ function span(areas: readonly AreaLife[]): { from: number; to: number } {
   );
   const [least, most] = [Math.min(...known), Math.max(...known)];
   return {
-    from: FINE.findLast((tick) => tick < least) ?? FINE[0]!,
+    from: STEPS.findLast((tick) => tick < least) ?? STEPS[0]!,
     // Room for an arrow behind the last limit.
-    to: FINE.find((tick) => tick > 1.15 * most) ?? 1.15 * most,
+    to: STEPS.find((tick) => tick > 1.15 * most) ?? 1.15 * most,
   };
 }
 
@@ -130,13 +131,14 @@ function lifeOf({ area, halfLifeDays: { estimate, low, high } }: AreaLife, from:
   };
 }
 
+/** As many ticks as there is room for. */
 function ticksFor(from: number, to: number, pixels: number): number[] {
-  const within = [FINE, COARSE, SPARSE].map((ticks) => ticks.filter((tick) => tick >= from && tick <= to));
-  const fits = (ticks: readonly number[]): boolean =>
-    ticks.every(
-      (tick, index) => index === 0 || (Math.log(tick / ticks[index - 1]!) / Math.log(to / from)) * pixels >= TICK,
-    );
-  return within.find(fits) ?? within.at(-1)!;
+  const apart = (a: number, b: number): number => (Math.abs(Math.log(a / b)) / Math.log(to / from)) * pixels;
+  const chosen: number[] = [];
+  for (const tick of TICKS) {
+    if (tick >= from && tick <= to && chosen.every((other) => apart(tick, other) >= TICK)) chosen.push(tick);
+  }
+  return chosen;
 }
 
 function tickName(days: number): string {

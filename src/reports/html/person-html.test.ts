@@ -66,6 +66,11 @@ function result(changes: Partial<PersonResult> = {}, of: Partial<SignalResult> =
     },
     areas: [{ area: "kernels", name: "Kernels", share: 1, weeks: 40, last: "2025-05-01T10:00:00Z" }],
     modules: [{ repo: "org+repo", module: "src", weeks: 40, authored: 3, files: 7 }],
+    livingLines: {
+      lines: 120,
+      share: 0.2,
+      byArea: [{ area: "data", name: "Data", lines: 120, share: 0.4 }],
+    },
     timeline: [{ quarter: "2025-Q2", area: "kernels", weeks: 9 }],
     evidence: [
       { ...entry, id: "org+repo@1", url: "https://example.org/commit/1", coAuthor: false, signals: ["drive"] },

@@ -94,6 +94,14 @@ tbody .words[data-name]::before { display: inline; margin-right: 0.5em; }
 }
 `;
 
+const AREAS = `
+section > h3 { margin: 2.2rem 0 0.8rem; }
+.too-few { margin-top: 0.7rem; max-width: 46rem; }
+.legend { display: flex; flex-wrap: wrap; gap: 0.2rem 1.1rem; margin-bottom: 0.7rem; color: var(--ink); }
+.legend > span { display: flex; align-items: baseline; gap: 0.4rem; }
+.legend i { width: 0.75rem; height: 0.75rem; border-radius: 2px; flex: none; print-color-adjust: exact; }
+`;
+
 const EVIDENCE = `
 #evidence h3 { margin: 1.6rem 0 0.3rem; }
 .evidence li { display: grid; gap: 0 1.5rem; padding: 0.55rem 0; border-bottom: 1px solid var(--line); }
@@ -118,4 +126,4 @@ h2, h3 { break-after: avoid; }
 `;
 
 /** The styles of a page; trusted text without any part from a source. */
-export const STYLES = [COLOURS, TEXT, SIGNALS, CHARTS, TABLES, EVIDENCE, PRINT].join("");
+export const STYLES = [COLOURS, TEXT, SIGNALS, CHARTS, TABLES, AREAS, EVIDENCE, PRINT].join("");

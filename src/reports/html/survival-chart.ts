@@ -10,8 +10,9 @@ import { WIDEST } from "./rows.ts";
 
 const PANEL = 105;
 const TITLE_LINE = 16;
-const FONT = 13;
-const LEFT = 42;
+/** Of a name, in ems. */
+const WIDE_CHARACTER = 0.6;
+const LEFT = 46;
 /** Between panels, as a part of one panel with its gap. */
 const GAP = 0.13;
 /** A panel has not more pixels than that to show them. */
@@ -53,15 +54,21 @@ function pointsOf(curve: AreaLife["curve"], panel: number): Point[] {
     }));
 }
 
-function options({ width }: Room, areas: readonly AreaLife[], points: readonly Point[], most: number): ChartOptions {
+function options(
+  { width, beside }: Room,
+  areas: readonly AreaLife[],
+  points: readonly Point[],
+  most: number,
+): ChartOptions {
   const across = Math.min(areas.length, Math.max(2, Math.floor(width / 210)));
   const down = Math.ceil(areas.length / across);
   const step = (width - LEFT - 8) / across;
   const panelWidth = step * (1 - GAP);
-  const lineWidth = panelWidth / FONT / WIDEST;
+  const fontSize = beside ? 13 : 12;
+  const lineWidth = step / fontSize / WIDEST;
   // A name of more than one line grows upwards.
-  const titleLines = areas.some(({ name }) => name.length > 2 * lineWidth) ? 2 : 1;
-  const title = titleLines * TITLE_LINE + 10;
+  const titleLines = Math.ceil((Math.max(...areas.map(({ name }) => name.length)) * WIDE_CHARACTER) / lineWidth);
+  const title = Math.min(3, titleLines) * TITLE_LINE + 10;
   const place = (panel: number): { fx: number; fy: number } => ({
     fx: panel % across,
     fy: Math.floor(panel / across),
@@ -75,7 +82,7 @@ function options({ width }: Room, areas: readonly AreaLife[], points: readonly P
     name: plainText(name),
     halfLife: estimate === null ? undefined : estimate / YEAR,
   }));
-  const ticks = yearTicks(most, Math.max(2, Math.floor(panelWidth / 34)));
+  const ticks = yearTicks(most, Math.max(2, Math.floor(panelWidth / 22)));
   const between = title + 14;
   const quiet = { color: "var(--muted)", tickSize: 0, fontSize: 12, label: null } as const;
   const grid = { ...facet, stroke: "var(--line)" };
@@ -115,7 +122,7 @@ function options({ width }: Room, areas: readonly AreaLife[], points: readonly P
         lineAnchor: "bottom",
         textAnchor: "start",
         dy: -7,
-        fontSize: FONT,
+        fontSize,
         fontWeight: 600,
         lineWidth,
       }),

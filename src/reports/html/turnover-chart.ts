@@ -3,9 +3,9 @@ import * as Plot from "@observablehq/plot";
 import { plainText } from "../../model/plain-text.ts";
 import type { AreasResult } from "../../model/results.ts";
 import { plural } from "../../model/words.ts";
-import { type AreaLife, lineCount } from "./area-shapes.ts";
+import { lineCount } from "./area-shapes.ts";
 import { type ChartOptions, figure, type Room } from "./chart.ts";
-import { type Html, html, trustedMarkup } from "./escape.ts";
+import { type Html, html } from "./escape.ts";
 import { paletteOf } from "./palette.ts";
 import { quarterName, quarterOf, quarterStart, quarterTicks } from "./quarters.ts";
 import { EDGE, WIDEST } from "./rows.ts";
@@ -14,15 +14,12 @@ import { spotFor, type Streams, streamsOf } from "./streams.ts";
 /** Areas that have a stream; the others share one. */
 const MOST_STREAMS = 9;
 const OTHER = "\u0000other";
-/** Areas beyond the palette, and what is left, are greys of their own. */
-const GREYS = [
-  "color-mix(in oklab, var(--c0) 62%, var(--ink))",
-  "var(--c0)",
-  "color-mix(in oklab, var(--c0) 52%, var(--bg))",
-];
+/** What the palette gives to areas beyond it; here these, and what is left, have greys of their own. */
+const GREY = "var(--c0)";
+const GREYS = ["color-mix(in oklab, var(--c0) 62%, var(--ink))", GREY, "color-mix(in oklab, var(--c0) 52%, var(--bg))"];
 const FONT = 12.5;
 /** CSS pixels for a name on a stream, with some air. */
-const LABEL_HEIGHT = 18;
+const LABEL_HEIGHT = 16;
 /** Left of the plot, for the bar that shows the scale. */
 const SCALE = 14;
 const TOP = 30;
@@ -35,10 +32,10 @@ interface Layer {
 }
 
 /** Living lines by area over the quarters as streams; undefined where there are fewer than two quarters. */
-export function turnoverChart({ areas, turnover, asOf }: AreasResult): Html | undefined {
-  const layers = layersOf(areas, asOf);
+export function turnoverChart(result: AreasResult): Html | undefined {
+  const layers = layersOf(result);
   const own = new Set(layers.map(({ key }) => key));
-  const streams = streamsOf(turnover, (area) => (own.has(area) ? area : OTHER), asOf);
+  const streams = streamsOf(result.turnover, (area) => (own.has(area) ? area : OTHER), result.asOf);
   if (streams.times.length < 2 || streams.most === 0) return undefined;
   const shown = layers.filter(({ key }) => streams.streams.some((stream) => stream.key === key));
   return figure(
@@ -50,18 +47,16 @@ export function turnoverChart({ areas, turnover, asOf }: AreasResult): Html | un
 }
 
 /** The largest areas, and the one that the others share. */
-function layersOf(areas: readonly AreaLife[], asOf: string): Layer[] {
+function layersOf({ areas, turnover, asOf }: AreasResult): Layer[] {
   const own = areas.slice(0, areas.length > MOST_STREAMS + 1 ? MOST_STREAMS : MOST_STREAMS + 1);
+  const keys = new Set(own.map(({ area }) => area));
+  const others = new Set(turnover.map(({ area }) => area).filter((area) => !keys.has(area)));
   const palette = paletteOf(own.map(({ area, name }) => ({ area, name, share: 0, weeks: 0, last: asOf })));
-  const greys = own.filter(({ area }) => !palette(area).startsWith("var(--c") || palette(area) === "var(--c0)");
-  const colour = (area: string): string =>
-    palette(area) === "var(--c0)"
-      ? GREYS[greys.findIndex((grey) => grey.area === area) % GREYS.length]!
-      : palette(area);
-  const others = areas.length - own.length;
+  let greys = 0;
+  const colour = (area: string): string => (palette(area) === GREY ? GREYS[greys++ % GREYS.length]! : palette(area));
   return [
     ...own.map(({ area, name }) => ({ key: area, name: plainText(name), colour: colour(area) })),
-    { key: OTHER, name: `Other (${plural(others, "area")})`, colour: GREYS.at(-1)! },
+    { key: OTHER, name: `Other (${plural(others.size, "area")})`, colour: GREYS.at(-1)! },
   ];
 }
 
@@ -84,12 +79,14 @@ function options({ width }: Room, layers: readonly Layer[], { times, streams, mo
     times.map((time, index) => ({ key, time: new Date(time), lower: lower[index], upper: upper[index] })),
   );
   const labels = streams.flatMap((stream) => {
-    const { name } = layerOf.get(stream.key)!;
+    const { name, colour } = layerOf.get(stream.key)!;
     const spot = spotFor(stream, times, {
       duration: ((name.length * 0.53 * FONT * WIDEST + 8) / plotWidth) * (end - start),
       lines: (LABEL_HEIGHT / plotHeight) * most,
     });
-    return spot ? [{ name, time: new Date(spot.time), level: spot.level }] : [];
+    return spot
+      ? [{ name, halo: `color-mix(in oklab, ${colour} 60%, var(--ink))`, time: new Date(spot.time), level: spot.level }]
+      : [];
   });
   const bar = round(0.3 * most);
   const quiet = { fontSize: 12, fill: "var(--muted)" } as const;
@@ -121,9 +118,9 @@ function options({ width }: Room, layers: readonly Layer[], { times, streams, mo
         text: "name",
         fontSize: FONT,
         fontWeight: 600,
-        fill: "var(--ink)",
-        stroke: "var(--bg)",
-        strokeWidth: 3.5,
+        fill: "var(--bg)",
+        stroke: { value: "halo", scale: null },
+        strokeWidth: 3,
       }),
       Plot.axisX(marked, {
         anchor: "bottom",

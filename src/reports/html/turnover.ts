@@ -6,7 +6,7 @@ import { quarterName, quarterNumber } from "./quarters.ts";
 import { type Column, details, table } from "./tables.ts";
 import { turnoverChart } from "./turnover-chart.ts";
 
-/** Areas that are named as growing most, and as shrinking most. */
+/** Areas that are named on each side. */
 const MOST_MOVED = 5;
 
 /** Living lines by area over the quarters, and which areas grew or shrank most in the last year. */
@@ -26,22 +26,20 @@ function lastYear(areas: readonly AreaLife[]): Html | "" {
   const moved = areas.map((area) => ({ ...area, by: area.living - area.yearAgo }));
   const grew = moved.filter(({ by }) => by > 0).sort((a, b) => b.by - a.by);
   const shrank = moved.filter(({ by }) => by < 0).sort((a, b) => a.by - b.by);
-  if (grew.length + shrank.length === 0) return "";
-  return html`<h3>In the last year</h3>
-    ${moves("Grew most", grew)} ${moves("Shrank most", shrank)}`;
+  if (moved.length === 0) return "";
+  return html`<h3>What grew and shrank most in the last year</h3>
+    <ul class="facts">
+      ${grew.length > 0 ? grew.slice(0, MOST_MOVED).map(move) : html`<li>No area grew.</li>`}
+      ${shrank.length > 0 ? shrank.slice(0, MOST_MOVED).map(move) : html`<li>No area shrank.</li>`}
+    </ul>`;
 }
 
-function moves(title: string, areas: readonly (AreaLife & { by: number })[]): Html {
-  if (areas.length === 0) return html`<p class="quiet">${title}: no area.</p>`;
-  return html`<p class="quiet">${title}:</p>
-    <ul class="facts">
-      ${areas.slice(0, MOST_MOVED).map(({ name, by, living, yearAgo }) => {
-        const change = yearAgo > 0 ? `${percent(Math.abs(by) / yearAgo)}, from ${count(yearAgo)}` : "from nothing";
-        return html`<li>
-          <bdi>${name}</bdi>: ${by > 0 ? "more" : "fewer"} by ${lineCount(Math.abs(by))} (${change} to ${count(living)})
-        </li> `;
-      })}
-    </ul>`;
+function move({ name, by, living, yearAgo }: AreaLife & { by: number }): Html {
+  const change = yearAgo > 0 ? ` (${percent(Math.abs(by) / yearAgo)})` : "";
+  return html`<li>
+    <bdi>${name}</bdi> ${by > 0 ? "grew" : "shrank"} by ${lineCount(Math.abs(by))}${change}, from ${count(yearAgo)} to
+    ${count(living)}.
+  </li> `;
 }
 
 interface Quarter {

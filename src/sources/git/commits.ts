@@ -1,3 +1,5 @@
+import { availableParallelism } from "node:os";
+
 import { SourceError } from "../../model/errors.ts";
 import {
   type CommitRecord,
@@ -23,11 +25,8 @@ const AHEAD = 6;
  *
  * @throws {SourceError} when git can't read a commit, a tree or a blob that is there
  */
-export async function* readCommits(
-  gitDir: string,
-  topology: Topology,
-  jobs: number,
-): AsyncGenerator<readonly CommitRecord[]> {
+export async function* readCommits(gitDir: string, topology: Topology): AsyncGenerator<readonly CommitRecord[]> {
+  const jobs = processes();
   const readers = Array.from({ length: jobs }, () => new StretchReader(gitDir, topology));
   const waiting = stretches(topology);
   const asked: Promise<CommitRecord[]>[] = [];
@@ -46,6 +45,11 @@ export async function* readCommits(
   } finally {
     for (const reader of readers) reader.stop();
   }
+}
+
+/** More than four do not help: by then reading what they print takes longer than git does. */
+function processes(): number {
+  return Math.min(4, Math.max(2, availableParallelism()));
 }
 
 function* stretches({ order, files }: Topology): Generator<readonly string[]> {

@@ -1,5 +1,4 @@
 import { writeFileSync } from "node:fs";
-import { availableParallelism } from "node:os";
 import { join } from "node:path";
 
 import type { Columns, DuckDb } from "../../evidence/duckdb.ts";
@@ -108,7 +107,7 @@ export class Reading {
     this.#unseen.misdatedCommits += misdated;
     const mailmap = await Mailmap.open(gitDir);
     let done = 0;
-    for await (const commits of readCommits(gitDir, topology, jobs())) {
+    for await (const commits of readCommits(gitDir, topology)) {
       const trailers = await mailmap.apply(commits.map((commit) => readTrailers(commit.message)));
       for (const [index, commit] of commits.entries()) {
         const place = {
@@ -287,8 +286,3 @@ export const LEDGER_FILE = "ledger.bin";
 
 /** Absent blobs that the next reading looks for; when one has come back it reads again. */
 const MOST_WATCHED = 1000;
-
-/** More than four do not help: by then reading what they print takes longer than git does. */
-function jobs(): number {
-  return Math.min(4, Math.max(2, availableParallelism()));
-}
