@@ -178,7 +178,9 @@ function caveats(signal: SignalId, cohorts: readonly Cohort[], n: number, settin
     .map(({ source, people }) => `${source} (${people.size})`);
   if (small.length > 0) notes.push(`Few people to compare with in ${small.join(", ")}.`);
   if (signal === "relevance")
-    notes.push(`Half-life of ${settings.defaultRelevanceHalfLife} days is assumed where none was measured.`);
+    notes.push(
+      `Half-lives are measured from how long code of an area lives; ${Math.round(settings.defaultRelevanceHalfLife)} days where too few lines are known.`,
+    );
   notes.push(LIMITS[signal]);
   return notes;
 }

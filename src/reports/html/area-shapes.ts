@@ -5,6 +5,7 @@ import { count } from "./format.ts";
 export type AreaLife = AreasResult["areas"][number];
 export type ModuleLife = AreasResult["modules"][number];
 export type AreasSource = AreasResult["sources"][number];
+export type LinesLeft = AreasResult["excluded"][number];
 export type Turnover = AreasResult["turnover"][number];
 
 /** `1 line`, `12 040 lines` */

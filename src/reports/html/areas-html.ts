@@ -1,5 +1,5 @@
 import type { AreasResult } from "../../model/results.ts";
-import type { AreasSource } from "./area-shapes.ts";
+import type { AreasSource, LinesLeft } from "./area-shapes.ts";
 import { type Html, html } from "./escape.ts";
 import { count, day, minute } from "./format.ts";
 import { halfLivesSection, moduleLivesSection } from "./half-lives.ts";
@@ -72,24 +72,13 @@ const SOURCES: readonly Column<AreasSource>[] = [
   { name: "Files not followed", figure: true, cell: ({ unfollowedFiles }) => count(unfollowedFiles) },
 ];
 
-interface LeftOut {
-  reason: string;
-  lines: number;
-  how: string;
-}
-
-const LEFT_OUT: readonly Column<LeftOut>[] = [
+const REASONS: readonly Column<LinesLeft>[] = [
   { name: "Lines that …", cell: ({ reason }) => reason },
   { name: "Lines", figure: true, cell: ({ lines }) => count(lines) },
-  { name: "What was done", cell: ({ how }) => how },
 ];
 
 /** What could be seen, before any figure. */
 function seenSection({ sources, excluded, censored }: AreasResult): Html {
-  const reasons: LeftOut[] = [
-    ...excluded.map((row) => ({ ...row, how: "left out" })),
-    ...censored.map((row) => ({ ...row, how: "lost from sight" })),
-  ];
   return html`<section id="seen" aria-labelledby="seen-title">
     <h2 id="seen-title">What could be seen</h2>
     ${
@@ -101,10 +90,15 @@ function seenSection({ sources, excluded, censored }: AreasResult): Html {
           )
         : html`<p class="notice">No sources were read.</p>`
     }
+    ${excluded.length + censored.length > 0 ? html`<h3>What the half-lives leave out</h3>` : ""}
     ${
-      reasons.length > 0
-        ? html`<h3>What the half-lives leave out</h3>
-            ${table("Lines that are left out were not written by hand, or nobody knows when. Lines that are lost from sight count as living until then, and not as gone.", LEFT_OUT, reasons)}`
+      excluded.length > 0
+        ? table("Left out: nobody wrote these lines by hand, or it is not known when.", REASONS, excluded)
+        : ""
+    }
+    ${
+      censored.length > 0
+        ? table("Lost from sight: these lines count as living until then, and not as gone.", REASONS, censored)
         : ""
     }
   </section> `;

@@ -1,10 +1,9 @@
 import * as Plot from "@observablehq/plot";
 
-import { plainText } from "../../model/plain-text.ts";
 import { plural } from "../../model/words.ts";
 import { halfLifeText, MONTH, YEAR } from "../half-life.ts";
 import { type AreaLife, lineCount } from "./area-shapes.ts";
-import { figure, type Room } from "./chart.ts";
+import { figure } from "./chart.ts";
 import { type Html, html } from "./escape.ts";
 import { AREA_LABEL, EDGE, type Row, rowChart } from "./rows.ts";
 
@@ -15,11 +14,18 @@ const VALUE = 185;
 const TICK = 66;
 
 /** Days at which the scale can have ticks, those that are kept first where there is little room. */
-const TICKS = [
-  ...[YEAR, MONTH, 10 * YEAR, 1],
-  ...[3 * MONTH, 3 * YEAR, 10, 30 * YEAR],
-  ...[6 * MONTH, 2 * YEAR, 5 * YEAR, 3, 5, 20, 2 * MONTH, 2, 20 * YEAR, 50 * YEAR],
-];
+const TICKS = [YEAR, MONTH, 10 * YEAR, 1, 3 * MONTH, 3 * YEAR, 10, 30 * YEAR].concat([
+  6 * MONTH,
+  2 * YEAR,
+  5 * YEAR,
+  3,
+  5,
+  20,
+  2 * MONTH,
+  2,
+  20 * YEAR,
+  50 * YEAR,
+]);
 const STEPS = [...TICKS].sort((a, b) => a - b);
 
 interface Life {
@@ -40,21 +46,26 @@ export function halfLivesChart(areas: readonly AreaLife[]): Html {
   const open = lives.filter(({ open }) => open);
   const guides = { y: "area", x1: from, x2: to, stroke: "var(--line)" } as const;
   const interval = { y: "area", x1: "low", x2: "high", stroke: "var(--accent-soft)" } as const;
-  const words = areas.map(({ name, halfLifeDays }) => `${plainText(name)}: ${halfLifeText(halfLifeDays)}.`);
   return figure(
     (room) => {
-      const ticks = ticksFor(from, to, room.width - (room.width > BESIDE ? AREA_LABEL + VALUE : 2 * EDGE));
+      const beside = room.width > BESIDE;
+      const ticks = ticksFor(from, to, room.width - (beside ? AREA_LABEL + VALUE : 2 * EDGE), beside);
+      // Where words stand above a row, ticks leave them free.
+      const insets = beside ? {} : { insetTop: 26, insetBottom: 14 };
       return rowChart({
-        rows: rowsOf(areas, room),
-        room: { ...room, beside: room.width > BESIDE },
+        rows: rowsOf(areas, beside),
+        room: { ...room, beside },
         labelWidth: AREA_LABEL,
-        valueWidth: room.width > BESIDE ? VALUE : 0,
+        valueWidth: beside ? VALUE : 0,
         cut: "ellipsis-end",
-        ariaLabel: `Dots with 95 % intervals: half-lives of lines in ${plural(areas.length, "area")}, on a logarithmic scale. ${words.join(" ")}`,
+        ariaLabel: `Dots with 95 % intervals: half-lives of lines in ${plural(areas.length, "area")}, on a logarithmic scale. The table below has the figures.`,
         x: { type: "log", domain: [from, to] },
         axis: { ticks, text: tickName, label: "until half of the lines are gone" },
         marks: [
-          Plot.gridX(ticks, { stroke: "var(--line)", strokeOpacity: 1 }),
+          Plot.tickX(
+            lives.flatMap(({ area }) => ticks.map((tick) => ({ area, tick }))),
+            { x: "tick", y: "area", stroke: "var(--line)", ...insets },
+          ),
           Plot.ruleY(lives, guides),
           Plot.ruleY(
             lives.filter(({ open }) => !open),
@@ -96,13 +107,11 @@ export function halfLivesChart(areas: readonly AreaLife[]): Html {
 }
 
 /** Where there is little room the half-life stands below the name, with the lines. */
-function rowsOf(areas: readonly AreaLife[], { width }: Room): Row[] {
+function rowsOf(areas: readonly AreaLife[], beside: boolean): Row[] {
   return areas.map(({ area, name, halfLifeDays, lines }) => {
     const [life, rests] = [halfLifeText(halfLifeDays), lineCount(lines)];
     const row = { key: area, label: name };
-    return width > BESIDE
-      ? { ...row, value: life, detail: rests }
-      : { ...row, value: "", detail: `${life} · ${rests}` };
+    return beside ? { ...row, value: life, detail: rests } : { ...row, value: "", detail: `${life} · ${rests}` };
   });
 }
 
@@ -131,12 +140,13 @@ function lifeOf({ area, halfLifeDays: { estimate, low, high } }: AreaLife, from:
   };
 }
 
-/** As many ticks as there is room for. */
-function ticksFor(from: number, to: number, pixels: number): number[] {
+/** As many ticks as there is room for. @param margins whether labels may stick out at the ends */
+function ticksFor(from: number, to: number, pixels: number, margins: boolean): number[] {
   const apart = (a: number, b: number): number => (Math.abs(Math.log(a / b)) / Math.log(to / from)) * pixels;
   const chosen: number[] = [];
   for (const tick of TICKS) {
-    if (tick >= from && tick <= to && chosen.every((other) => apart(tick, other) >= TICK)) chosen.push(tick);
+    const inside = tick >= from && tick <= to && (margins || Math.min(apart(tick, from), apart(tick, to)) >= TICK / 2);
+    if (inside && chosen.every((other) => apart(tick, other) >= TICK)) chosen.push(tick);
   }
   return chosen;
 }

@@ -1,7 +1,7 @@
 import { plainText } from "../../model/plain-text.ts";
 import type { AreasResult } from "../../model/results.ts";
 import { plural } from "../../model/words.ts";
-import { durationText, halfLifeText } from "../half-life.ts";
+import { durationText, type HalfLifeResult, halfLifeText } from "../half-life.ts";
 import { type AreaLife, byHalfLife, isKnown, type ModuleLife } from "./area-shapes.ts";
 import { type Html, html, type Part } from "./escape.ts";
 import { count, percent } from "./format.ts";
@@ -11,15 +11,10 @@ import { type Column, details, table } from "./tables.ts";
 
 const AREAS: readonly Column<AreaLife>[] = [
   { name: "Area", cell: ({ name }) => html`<bdi>${name}</bdi>` },
-  {
-    name: "Half-life (95 % interval)",
-    figure: true,
-    long: true,
-    cell: ({ halfLifeDays }) => halfLifeText(halfLifeDays),
-  },
+  { name: "Half-life", figure: true, long: true, cell: oneLine },
   { name: "Rests on lines", figure: true, cell: ({ lines }) => count(lines) },
   { name: "End not seen", figure: true, cell: ({ censoredShare }) => percent(censoredShare) },
-  { name: "Followed for", figure: true, cell: ({ followedDays }) => durationText(followedDays) },
+  { name: "Followed for", figure: true, cell: followed },
   { name: "People", figure: true, cell: ({ people }) => count(people) },
   { name: "Living lines", figure: true, cell: ({ living }) => count(living) },
   { name: "A year before", figure: true, cell: ({ yearAgo }) => count(yearAgo) },
@@ -28,15 +23,18 @@ const AREAS: readonly Column<AreaLife>[] = [
 const MODULES: readonly Column<ModuleLife>[] = [
   { name: "Module", cell: ({ module }) => html`<bdi>${module === "/" ? "top folder" : module}</bdi>` },
   { name: "Repository", cell: ({ repo }) => html`<bdi>${repo}</bdi>` },
-  {
-    name: "Half-life (95 % interval)",
-    figure: true,
-    long: true,
-    cell: ({ halfLifeDays }) => halfLifeText(halfLifeDays),
-  },
+  { name: "Half-life", figure: true, long: true, cell: oneLine },
   { name: "Rests on lines", figure: true, cell: ({ lines }) => count(lines) },
   { name: "End not seen", figure: true, cell: ({ censoredShare }) => percent(censoredShare) },
 ];
+
+function oneLine({ halfLifeDays }: { halfLifeDays: HalfLifeResult }): string {
+  return halfLifeText(halfLifeDays).replaceAll(" ", "\u00a0");
+}
+
+function followed({ followedDays }: AreaLife): string {
+  return followedDays > 0 ? durationText(followedDays) : "too few";
+}
 
 const MOST_MODULES = 30;
 
@@ -63,7 +61,7 @@ export function halfLivesSection({ areas }: AreasResult): Html {
 export function moduleLivesSection({ modules }: AreasResult): Html {
   const shown = modules.slice(0, MOST_MODULES);
   const left = modules.length - shown.length;
-  const caption = `The modules with most lines${left > 0 ? `; ${left} more are left out` : ""}.`;
+  const caption = `Half-lives of the modules with most lines, with 95 % intervals${left > 0 ? `; ${left} more are left out` : ""}.`;
   return html`<section id="modules" aria-labelledby="modules-title">
     <h2 id="modules-title">Modules</h2>
     ${
@@ -79,7 +77,7 @@ export function moduleLivesSection({ modules }: AreasResult): Html {
 
 function areasTable(areas: readonly AreaLife[]): Html {
   return table(
-    "Half-lives by area, and what they rest on. “End not seen” is the share of these lines that live, or were lost from sight. “Followed for” is how long enough lines were followed to say anything.",
+    "Half-lives by area with their 95 % intervals, and what they rest on. “End not seen” is the share of these lines that live, or were lost from sight. “Followed for” is how long enough lines were followed to say anything.",
     AREAS,
     areas,
   );

@@ -56,11 +56,11 @@ function insideOut(living: ReadonlyMap<string, readonly number[]>): string[] {
   const [under, over]: [string[], string[]] = [[], []];
   let balance = 0;
   for (const { key, sum } of layers.sort((a, b) => a.peak - b.peak)) {
-    if (balance > 0) under.push(key);
+    if (balance > 0) under.unshift(key);
     else over.push(key);
     balance += balance > 0 ? -sum : sum;
   }
-  return [...under.reverse(), ...over];
+  return [...under, ...over];
 }
 
 function sum(values: readonly number[]): number {
@@ -82,15 +82,19 @@ export function spotFor(
   { duration, lines }: { duration: number; lines: number },
 ): Spot | undefined {
   const [from, to] = [times[0]! + duration / 2, times.at(-1)! - duration / 2];
-  let best: (Spot & { room: number }) | undefined;
-  for (let step = 0; step <= STEPS && from <= to; step++) {
+  if (from > to) return undefined;
+  let best: Spot | undefined;
+  let most = lines;
+  for (let step = 0; step <= STEPS; step++) {
     const time = from + ((to - from) * step) / STEPS;
     const under = [time - duration / 2, time, time + duration / 2];
     times.forEach((known) => Math.abs(known - time) < duration / 2 && under.push(known));
     const floor = Math.max(...under.map((moment) => at(lower, times, moment)));
     const ceiling = Math.min(...under.map((moment) => at(upper, times, moment)));
     const room = ceiling - floor;
-    if (room >= lines && room > (best?.room ?? 0)) best = { time, level: (floor + ceiling) / 2, room };
+    if (room < most || (best && room === most)) continue;
+    best = { time, level: (floor + ceiling) / 2 };
+    most = room;
   }
   return best;
 }

@@ -96,6 +96,7 @@ tbody .words[data-name]::before { display: inline; margin-right: 0.5em; }
 
 const AREAS = `
 section > h3 { margin: 2.2rem 0 0.8rem; }
+table + table { margin-top: 1.4rem; }
 .too-few { margin-top: 0.7rem; max-width: 46rem; }
 .legend { display: flex; flex-wrap: wrap; gap: 0.2rem 1.1rem; margin-bottom: 0.7rem; color: var(--ink); }
 .legend > span { display: flex; align-items: baseline; gap: 0.4rem; }

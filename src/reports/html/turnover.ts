@@ -35,11 +35,17 @@ function lastYear(areas: readonly AreaLife[]): Html | "" {
 }
 
 function move({ name, by, living, yearAgo }: AreaLife & { by: number }): Html {
-  const change = yearAgo > 0 ? ` (${percent(Math.abs(by) / yearAgo)})` : "";
   return html`<li>
-    <bdi>${name}</bdi> ${by > 0 ? "grew" : "shrank"} by ${lineCount(Math.abs(by))}${change}, from ${count(yearAgo)} to
-    ${count(living)}.
+    <bdi>${name}</bdi> ${by > 0 ? "grew" : "shrank"} by ${lineCount(Math.abs(by))}${compared(living, yearAgo)}, from
+    ${count(yearAgo)} to ${count(living)}.
   </li> `;
+}
+
+/** Percentages are hard to read where there is several times as much. */
+function compared(living: number, yearAgo: number): string {
+  if (yearAgo === 0) return "";
+  const times = living / yearAgo;
+  return times < 3 ? ` (${percent(Math.abs(times - 1))})` : `, to ${count(times)} times as many`;
 }
 
 interface Quarter {

@@ -33,7 +33,11 @@ export async function* readCommits(gitDir: string, topology: Topology): AsyncGen
   let turn = 0;
   const ask = (): void => {
     const next = waiting.next();
-    if (!next.done) asked.push(readers[turn++ % jobs]!.read(next.value));
+    if (next.done) return;
+    const stretch = readers[turn++ % jobs]!.read(next.value);
+    // Its failure is met when its turn comes, or not at all if one before it fails.
+    stretch.catch(() => {});
+    asked.push(stretch);
   };
   try {
     for (let i = 0; i < AHEAD * jobs; i++) ask();
