@@ -1,12 +1,14 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readdirSync } from "node:fs";
+import { copyFileSync, existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { expect, it } from "vitest";
 
+import { type Columns, DuckDb, literal } from "../src/evidence/duckdb.ts";
 import { Evidence } from "../src/evidence/load.ts";
+import { TABLE_NAMES } from "../src/evidence/tables.ts";
 import { Workspace } from "../src/evidence/workspace.ts";
 import { generator } from "../src/signals/bootstrap.ts";
 import { git, lines, makeRepository, temporaryFolder } from "./repository.ts";
@@ -16,6 +18,18 @@ const START = 1_650_000_000;
 
 function startReading(path: string, workspace: string): ReturnType<typeof spawn> {
   return spawn(process.execPath, [MAIN, "read", path, "--workspace", workspace], { stdio: "ignore" });
+}
+
+async function tables(workspace: Workspace): Promise<Map<string, Columns>> {
+  const folder = join(workspace.sourceFolder("project"), workspace.source("project")!.generation);
+  const db = await DuckDb.open();
+  const found = new Map<string, Columns>();
+  for (const name of TABLE_NAMES) {
+    const file = literal(join(folder, `${name}.parquet`));
+    found.set(name, await db.query(`SELECT * FROM read_parquet(${file}) ORDER BY ALL`));
+  }
+  db.close();
+  return found;
 }
 
 it("keeps the previous evidence whole when a reading is killed, and completes the next", async () => {
@@ -78,4 +92,10 @@ it("keeps the previous evidence whole when a reading is killed, and completes th
     "source.json",
   ]);
   expect(readdirSync(join(folder, "evidence"))).toEqual(["project"]);
+
+  // What was read in so many steps is what one reading gives; the same key makes the same hashes.
+  const cold = temporaryFolder();
+  copyFileSync(join(folder, "key"), join(cold, "key"));
+  await once(startReading(path, cold), "exit");
+  expect(await tables(workspace)).toEqual(await tables(Workspace.at(cold)));
 });

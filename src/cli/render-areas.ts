@@ -1,6 +1,6 @@
 import { plainText } from "../model/plain-text.ts";
 import type { AreasResult } from "../model/results.ts";
-import { plural } from "../model/words.ts";
+import { moduleName, plural } from "../model/words.ts";
 import { halfLifeText } from "../reports/half-life.ts";
 import { fit, type Screen, style, wrap } from "./text.ts";
 
@@ -58,9 +58,8 @@ export function renderAreas(result: AreasResult, screen: Screen): string {
 
   if (result.modules.length > 0) title("Modules with most lines");
   for (const { repo, module, halfLifeDays } of result.modules.slice(0, MOST_MODULES)) {
-    const place = module === "/" ? "top folder" : module;
     lines.push(
-      `  ${fit(plainText(`${repo}: ${place}`), screen.width - 32)} ${fit(halfLifeText(halfLifeDays), 28)}`.trimEnd(),
+      `  ${fit(plainText(`${repo}: ${moduleName(module)}`), screen.width - 32)} ${fit(halfLifeText(halfLifeDays), 28)}`.trimEnd(),
     );
   }
 

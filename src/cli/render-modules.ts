@@ -1,6 +1,6 @@
 import { plainText } from "../model/plain-text.ts";
 import type { ModulesResult } from "../model/results.ts";
-import { percent, plural } from "../model/words.ts";
+import { moduleName, percent, plural } from "../model/words.ts";
 import { fit, type Screen, style, wrap } from "./text.ts";
 
 /** Who knows each module, as text. */
@@ -18,8 +18,7 @@ export function renderModules({ asOf, notes, modules }: ModulesResult, screen: S
   );
   const name = Math.min(28, screen.width - 50);
   for (const { repo, module, files, lines: count, truckFactor, concentration, gone, people, others } of modules) {
-    const place = module === "/" ? "top folder" : module;
-    lines.push("", style(screen, "bold", fit(plainText(`${repo}: ${place}`), screen.width).trimEnd()));
+    lines.push("", style(screen, "bold", fit(plainText(`${repo}: ${moduleName(module)}`), screen.width).trimEnd()));
     const facts = [
       plural(count, "line"),
       plural(files, "file"),

@@ -158,12 +158,14 @@ export type PeopleResult = z.infer<typeof PeopleResult>;
 
 const lineCount = z.int().nonnegative();
 
-export const HalfLifeResult = z.object({
+const HalfLife = z.object({
   estimate: z.number().nullable().describe("days until half of the lines are gone (Kaplan-Meier); null: not reached"),
   low: z.number().nullable().describe("95 % limit; where the half-life is not reached it is longer than this"),
   high: z.number().nullable().describe("95 % limit; null: not reached"),
   reached: z.boolean(),
 });
+
+export type HalfLifeResult = z.infer<typeof HalfLife>;
 
 export const AreasResult = z.object({
   asOf: time,
@@ -174,7 +176,7 @@ export const AreasResult = z.object({
       z.object({
         area: z.string(),
         name: z.string(),
-        halfLifeDays: HalfLifeResult,
+        halfLifeDays: HalfLife,
         followedDays: z.number().describe("how long enough lines were followed to say anything"),
         lines: lineCount.describe("lines that the half-life rests on, living and gone"),
         censoredShare: share.describe("of these, lines whose end was not seen: they live, or were moved or formatted"),
@@ -192,7 +194,7 @@ export const AreasResult = z.object({
       z.object({
         repo: z.string(),
         module: z.string(),
-        halfLifeDays: HalfLifeResult,
+        halfLifeDays: HalfLife,
         lines: lineCount,
         censoredShare: share,
       }),

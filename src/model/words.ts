@@ -13,6 +13,11 @@ export function plural(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
+/** The name of a module for a reader. */
+export function moduleName(module: string): string {
+  return module === "/" ? "top folder" : module;
+}
+
 /** `35 %`, `<1 %`, from a share of 0 to 1. */
 export function percent(share: number): string {
   return share > 0 && share < 0.01 ? "<1 %" : `${Math.round(100 * share)} %`;

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 
-import { durationText, type HalfLifeResult, halfLifeText, MONTH, YEAR } from "./half-life.ts";
+import type { HalfLifeResult } from "../model/results.ts";
+import { durationText, halfLifeText, MONTH, YEAR } from "./half-life.ts";
 
 function days(estimate: number | null, low: number | null, high: number | null): HalfLifeResult {
   return { estimate, low, high, reached: estimate !== null };

@@ -1,7 +1,5 @@
-import type { AreasResult } from "../model/results.ts";
+import type { HalfLifeResult } from "../model/results.ts";
 import { plural } from "../model/words.ts";
-
-export type HalfLifeResult = AreasResult["areas"][number]["halfLifeDays"];
 
 /** In days. */
 export const YEAR = 365.25;

@@ -137,7 +137,7 @@ it("draws what is known, says what is not reached, and names the others below", 
   expect(document.querySelector(".too-few")!.textContent).toBe("Too few lines to say: Area safety.");
   const rows = [...document.querySelectorAll("#half-lives tbody tr")].map((row) => row.textContent!);
   expect(rows.length).toBe(3);
-  expect(rows[2]).toContain("too few lines to say");
+  expect(rows[2]).toContain("too\u00a0few\u00a0lines\u00a0to\u00a0say");
 });
 
 it("orders areas by half-life, those that are not reached last", () => {

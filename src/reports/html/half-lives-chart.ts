@@ -14,18 +14,11 @@ const VALUE = 185;
 const TICK = 66;
 
 /** Days at which the scale can have ticks, those that are kept first where there is little room. */
-const TICKS = [YEAR, MONTH, 10 * YEAR, 1, 3 * MONTH, 3 * YEAR, 10, 30 * YEAR].concat([
-  6 * MONTH,
-  2 * YEAR,
-  5 * YEAR,
-  3,
-  5,
-  20,
-  2 * MONTH,
-  2,
-  20 * YEAR,
-  50 * YEAR,
-]);
+const TICKS = [
+  [YEAR, MONTH, 10 * YEAR, 1],
+  [3 * MONTH, 3 * YEAR, 10, 30 * YEAR],
+  [6 * MONTH, 2 * YEAR, 5 * YEAR, 20, 3, 5, 2 * MONTH, 2, 20 * YEAR, 50 * YEAR],
+].flat();
 const STEPS = [...TICKS].sort((a, b) => a - b);
 
 interface Life {
@@ -52,6 +45,8 @@ export function halfLivesChart(areas: readonly AreaLife[]): Html {
       const ticks = ticksFor(from, to, room.width - (beside ? AREA_LABEL + VALUE : 2 * EDGE), beside);
       // Where words stand above a row, ticks leave them free.
       const insets = beside ? {} : { insetTop: 26, insetBottom: 14 };
+      const end = beside ? 15 : 26;
+      const ends = { insetTop: end, insetBottom: end };
       return rowChart({
         rows: rowsOf(areas, beside),
         room: { ...room, beside },
@@ -72,14 +67,7 @@ export function halfLivesChart(areas: readonly AreaLife[]): Html {
             { ...interval, strokeWidth: 6 },
           ),
           Plot.ruleY(open, { ...interval, strokeWidth: 2.5 }),
-          Plot.text(open, {
-            y: "area",
-            x: "low",
-            text: () => "|",
-            fontSize: 12,
-            fontWeight: 700,
-            fill: "var(--accent-soft)",
-          }),
+          Plot.tickX(open, { x: "low", y: "area", stroke: "var(--accent-soft)", strokeWidth: 2.5, ...ends }),
           Plot.dot(open, {
             y: "area",
             x: "high",

@@ -1,7 +1,7 @@
 import { plainText } from "../../model/plain-text.ts";
-import type { AreasResult } from "../../model/results.ts";
-import { plural } from "../../model/words.ts";
-import { durationText, type HalfLifeResult, halfLifeText } from "../half-life.ts";
+import type { AreasResult, HalfLifeResult } from "../../model/results.ts";
+import { moduleName, plural } from "../../model/words.ts";
+import { durationText, halfLifeText } from "../half-life.ts";
 import { type AreaLife, byHalfLife, isKnown, type ModuleLife } from "./area-shapes.ts";
 import { type Html, html, type Part } from "./escape.ts";
 import { count, percent } from "./format.ts";
@@ -21,7 +21,7 @@ const AREAS: readonly Column<AreaLife>[] = [
 ];
 
 const MODULES: readonly Column<ModuleLife>[] = [
-  { name: "Module", cell: ({ module }) => html`<bdi>${module === "/" ? "top folder" : module}</bdi>` },
+  { name: "Module", cell: ({ module }) => html`<bdi>${moduleName(module)}</bdi>` },
   { name: "Repository", cell: ({ repo }) => html`<bdi>${repo}</bdi>` },
   { name: "Half-life", figure: true, long: true, cell: oneLine },
   { name: "Rests on lines", figure: true, cell: ({ lines }) => count(lines) },

@@ -1,15 +1,10 @@
 import * as Plot from "@observablehq/plot";
 
-import { plural } from "../../model/words.ts";
+import { moduleName, plural } from "../../model/words.ts";
 import { figure } from "./chart.ts";
 import { type Html, html } from "./escape.ts";
 import { rowChart } from "./rows.ts";
 import type { ModuleWork } from "./shapes.ts";
-
-/** The name of a module for a reader. */
-export function moduleName({ module }: ModuleWork): string {
-  return module === "/" ? "top folder" : module;
-}
 
 /** Weeks of work in each module, and of how many of its files the person is a main author. */
 export function modulesChart(modules: readonly ModuleWork[]): Html {
@@ -17,7 +12,7 @@ export function modulesChart(modules: readonly ModuleWork[]): Html {
   const one = repos.size === 1;
   const rows = modules.map((work, index) => ({
     key: String(index),
-    label: moduleName(work),
+    label: moduleName(work.module),
     value: `${work.authored} of ${plural(work.files, "file")}`,
     ...(one ? {} : { detail: work.repo }),
   }));

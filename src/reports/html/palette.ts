@@ -1,5 +1,3 @@
-import type { AreaShare } from "./shapes.ts";
-
 /** The id that reports give to work without an area. */
 const UNCLASSIFIED = "unclassified";
 
@@ -12,7 +10,7 @@ const GREY = "var(--c0)";
 export type Palette = (area: string) => string;
 
 /** Colours in the order of the areas. */
-export function paletteOf(areas: readonly AreaShare[]): Palette {
+export function paletteOf(areas: readonly { area: string }[]): Palette {
   const known = areas.filter(({ area }) => area !== UNCLASSIFIED).slice(0, COLOURS);
   const colours = new Map(known.map(({ area }, index) => [area, `var(--c${index + 1})`]));
   return (area) => colours.get(area) ?? GREY;

@@ -167,7 +167,7 @@ it("shows a percentile with its interval, what could be seen before it", () => {
   const { document } = parseHTML(personHtml(result()));
   expect(document.querySelector("#drive .place")!.textContent).toBe("Percentile 80\u00a0(61–93)");
   const sections = [...document.querySelectorAll("section")].map(({ id }) => id);
-  expect(sections).toEqual(["seen", "signals", "timeline", "areas", "modules", "evidence", "trust"]);
+  expect(sections).toEqual(["seen", "signals", "timeline", "areas", "living", "modules", "evidence", "trust"]);
 });
 
 it("gives every anchor a place to go, and shows evidence that is not listed as text", () => {

@@ -6,7 +6,7 @@ import { minute } from "./format.ts";
 import { observabilitySection } from "./observability.ts";
 import { page } from "./page.ts";
 import { signalsSection } from "./signals.ts";
-import { areasSection, modulesSection, timelineSection } from "./work.ts";
+import { areasSection, livingLinesSection, modulesSection, timelineSection } from "./work.ts";
 
 /**
  * A person's workprint as one HTML file that opens anywhere: no script, and nothing is loaded from any host.
@@ -18,8 +18,8 @@ export function personHtml(result: PersonResult): string {
     html`${heading(result)}
       <main>
         ${observabilitySection(result.observability)} ${signalsSection(result.signals, anchorsOf(result.evidence))}
-        ${timelineSection(result)} ${areasSection(result)} ${modulesSection(result)} ${evidenceSection(result.evidence)}
-        ${TRUST}
+        ${timelineSection(result)} ${areasSection(result)} ${livingLinesSection(result)} ${modulesSection(result)}
+        ${evidenceSection(result.evidence)} ${TRUST}
       </main>`,
   );
 }
@@ -29,6 +29,7 @@ const SECTIONS = [
   ["signals", "Signals"],
   ["timeline", "Timeline"],
   ["areas", "Areas"],
+  ["living", "Living lines"],
   ["modules", "Modules"],
   ["evidence", "Evidence"],
   ["trust", "How far to trust this"],

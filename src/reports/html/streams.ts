@@ -1,8 +1,11 @@
 import type { Turnover } from "./area-shapes.ts";
 import { quarterNumber, quarterStart } from "./quarters.ts";
 
+/** Places that are tried for a name. */
+const STEPS = 80;
+
 /** One layer of a stream plot; both edges run over the same times. */
-export interface Stream {
+interface Stream {
   key: string;
   /** Lines below and above the middle of all streams together, at each time. */
   lower: number[];
@@ -68,7 +71,7 @@ function sum(values: readonly number[]): number {
 }
 
 /** Where a name fits on a stream. */
-export interface Spot {
+interface Spot {
   /** In milliseconds. */
   time: number;
   /** Lines above the middle. */
@@ -98,9 +101,6 @@ export function spotFor(
   }
   return best;
 }
-
-/** Places that are tried for a name. */
-const STEPS = 80;
 
 /** An edge at a moment between two times. */
 function at(edge: readonly number[], times: readonly number[], moment: number): number {

@@ -47,11 +47,11 @@ export function turnoverChart(result: AreasResult): Html | undefined {
 }
 
 /** The largest areas, and the one that the others share. */
-function layersOf({ areas, turnover, asOf }: AreasResult): Layer[] {
+function layersOf({ areas, turnover }: AreasResult): Layer[] {
   const own = areas.slice(0, areas.length > MOST_STREAMS + 1 ? MOST_STREAMS : MOST_STREAMS + 1);
   const keys = new Set(own.map(({ area }) => area));
   const others = new Set(turnover.map(({ area }) => area).filter((area) => !keys.has(area)));
-  const palette = paletteOf(own.map(({ area, name }) => ({ area, name, share: 0, weeks: 0, last: asOf })));
+  const palette = paletteOf(own);
   let greys = 0;
   const colour = (area: string): string => (palette(area) === GREY ? GREYS[greys++ % GREYS.length]! : palette(area));
   return [

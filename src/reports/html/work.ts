@@ -1,9 +1,9 @@
 import type { PersonResult } from "../../model/results.ts";
-import { plural } from "../../model/words.ts";
+import { moduleName, plural } from "../../model/words.ts";
 import { areasChart } from "./areas-chart.ts";
 import { type Html, html } from "./escape.ts";
 import { count, day, percent } from "./format.ts";
-import { moduleName, modulesChart } from "./modules-chart.ts";
+import { modulesChart } from "./modules-chart.ts";
 import { paletteOf } from "./palette.ts";
 import { quarterName, quarterNumber } from "./quarters.ts";
 import type { AreaShare, ModuleWork } from "./shapes.ts";
@@ -18,7 +18,7 @@ const AREAS: readonly Column<AreaShare>[] = [
 ];
 
 const MODULES: readonly Column<ModuleWork>[] = [
-  { name: "Module", cell: (work) => html`<bdi>${moduleName(work)}</bdi>` },
+  { name: "Module", cell: (work) => html`<bdi>${moduleName(work.module)}</bdi>` },
   { name: "Repository", cell: ({ repo }) => html`<bdi>${repo}</bdi>` },
   { name: "Weeks", figure: true, cell: ({ weeks }) => count(weeks) },
   { name: "Main author of", figure: true, cell: ({ authored }) => plural(authored, "file") },
@@ -34,6 +34,34 @@ export function timelineSection(result: PersonResult): Html {
       ? html`${timelineChart(result)}${details("The timeline as a table", timelineTable(result))}`
       : undefined,
   );
+}
+
+const LIVING: readonly Column<PersonResult["livingLines"]["byArea"][number]>[] = [
+  { name: "Area", cell: ({ name }) => name },
+  { name: "Living lines", figure: true, cell: ({ lines }) => count(lines) },
+  { name: "Of the area’s living lines", figure: true, cell: ({ share }) => percent(share) },
+];
+
+/** What of their lines is still there. */
+export function livingLinesSection({ livingLines: { lines, share, byArea } }: PersonResult): Html {
+  return html`<section id="living" aria-labelledby="living-title">
+    <h2 id="living-title">Living lines</h2>
+    ${
+      lines === 0
+        ? html`<p class="notice">
+            None of the lines that they wrote are there today, as far as lines can be followed.
+          </p>`
+        : html`<p>
+              <strong>${count(lines)}</strong> ${lines === 1 ? "line that they wrote is" : "lines that they wrote are"}
+              there today: ${percent(share)} of those in the repositories that they worked in.
+            </p>
+            <p class="quiet">
+              This says who wrote what lasts, not how good it is. Lines of a commit by several people are shared out
+              among them.
+            </p>
+            ${details("Living lines by area", table("Living lines that they wrote, by area, and their share of all living lines of the area.", LIVING, byArea))}`
+    }
+  </section> `;
 }
 
 /** Areas with their share of the work. */

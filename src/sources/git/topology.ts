@@ -20,7 +20,7 @@ export interface Topology {
   absent: readonly string[];
 }
 
-export interface Merged {
+interface Merged {
   /** Paths that differ from the first parent. */
   paths: string[];
   /** The first 32 bits of each path's blob; 0 where the path is gone. */
