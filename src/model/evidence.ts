@@ -71,7 +71,7 @@ export interface Unseen {
   shallowCommits: number;
   /** Commits dated in the future or before 1970, placed by their neighbours. */
   misdatedCommits: number;
-  /** Living files whose lines can't be followed: not text, or with a version that is missing. */
+  /** Living files whose lines can't be followed: not text, a link, a submodule, or with a version that is missing. */
   unfollowedFiles: number;
   /** Commits so large that they look like an import rather than work. */
   importCommits: number;

@@ -6,7 +6,8 @@ import {
   END_OF_STRETCH,
   HISTORY_COMMAND,
   HistoryParser,
-  PLAIN_HISTORY_COMMAND,
+  MERGE_COMMAND,
+  PLAIN_MERGE_COMMAND,
 } from "./history-parser.ts";
 import { complaint, type GitProcess, startGit } from "./process.ts";
 import type { Topology } from "./topology.ts";
@@ -69,40 +70,50 @@ function* stretches({ order, files }: Topology): Generator<readonly string[]> {
   }
 }
 
-/** Reads stretch after stretch, merges that need no search for renames beside the rest. */
+/** Reads stretch after stretch, each commit with the command that suits it. */
 class StretchReader {
   readonly #gitDir: string;
   readonly #topology: Topology;
-  readonly #main: CommandReader;
-  #plain: CommandReader | undefined;
+  readonly #readers = new Map<readonly string[], CommandReader>();
 
   constructor(gitDir: string, topology: Topology) {
     this.#gitDir = gitDir;
     this.#topology = topology;
-    this.#main = new CommandReader(HISTORY_COMMAND, gitDir);
   }
 
   async read(shas: readonly string[]): Promise<CommitRecord[]> {
     const { merged, parents } = this.#topology;
-    const plain = shas.filter((sha) => merged.get(sha)?.conflicts === "modified");
-    if (plain.length > 0) this.#plain ??= new CommandReader(PLAIN_HISTORY_COMMAND, this.#gitDir);
-    // A merge that changed nothing by itself is compared with itself, which costs nothing.
-    const rest = shas
-      .filter((sha) => merged.get(sha)?.conflicts !== "modified")
-      .map((sha) => (merged.get(sha)?.conflicts === "none" ? `${sha} ${sha}` : sha));
-    const [some, others] = await Promise.all([
-      rest.length > 0 ? this.#main.read(rest) : [],
-      plain.length > 0 ? this.#plain!.read(plain) : [],
-    ]);
-    for (const commit of some) commit.parents = parents.get(commit.sha) ?? commit.parents;
-    if (others.length === 0) return some;
-    const found = new Map([...some, ...others].map((commit) => [commit.sha, commit]));
-    return shas.map((sha) => found.get(sha)!);
+    const lines = new Map<readonly string[], string[]>();
+    for (const sha of shas) {
+      const conflicts = merged.get(sha)?.conflicts;
+      const command =
+        conflicts === "any" ? MERGE_COMMAND : conflicts === "modified" ? PLAIN_MERGE_COMMAND : HISTORY_COMMAND;
+      // A merge that changed nothing by itself is compared with itself, which costs nothing.
+      const line = conflicts === "none" ? `${sha} ${sha}` : sha;
+      const list = lines.get(command);
+      if (list) list.push(line);
+      else lines.set(command, [line]);
+    }
+    const parts = await Promise.all([...lines].map(([command, list]) => this.#reader(command).read(list)));
+    const found = new Map(parts.flat().map((commit) => [commit.sha, commit]));
+    return shas.map((sha) => {
+      const commit = found.get(sha)!;
+      commit.parents = parents.get(sha) ?? commit.parents;
+      return commit;
+    });
   }
 
   stop(): void {
-    this.#main.stop();
-    this.#plain?.stop();
+    for (const reader of this.#readers.values()) reader.stop();
+  }
+
+  #reader(command: readonly string[]): CommandReader {
+    let reader = this.#readers.get(command);
+    if (!reader) {
+      reader = new CommandReader(command, this.#gitDir);
+      this.#readers.set(command, reader);
+    }
+    return reader;
   }
 }
 

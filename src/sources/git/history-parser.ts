@@ -49,11 +49,18 @@ export interface FileChange {
 /** What git is told, and echoes, after the commits of one stretch. */
 export const END_OF_STRETCH = "end";
 
-/** The commands whose output {@link HistoryParser} reads: with renames, and without looking for them. */
-export const HISTORY_COMMAND = historyCommand("-M", "-l1000");
-export const PLAIN_HISTORY_COMMAND = historyCommand("--no-renames");
+const RENAMES = ["-M", "-l1000"];
 
-function historyCommand(...renames: string[]): readonly string[] {
+/** The command whose output {@link HistoryParser} reads. */
+export const HISTORY_COMMAND = historyCommand("-U0", ...RENAMES);
+/**
+ * For merges that changed something against all their parents, with renames and without looking for
+ * them. Without context git leaves out of a combined diff a line that is kept between two that are lost.
+ */
+export const MERGE_COMMAND = historyCommand("-U1", ...RENAMES);
+export const PLAIN_MERGE_COMMAND = historyCommand("-U1", "--no-renames");
+
+function historyCommand(...options: string[]): readonly string[] {
   return [
     "diff-tree",
     "--stdin",
@@ -64,8 +71,7 @@ function historyCommand(...renames: string[]): readonly string[] {
     "--encoding=UTF-8",
     "--raw",
     "-p",
-    "-U0",
-    ...renames,
+    ...options,
     "-c",
     "--combined-all-paths",
     "--no-abbrev",
@@ -278,6 +284,7 @@ export class HistoryParser {
   #startFile(): void {
     const current = this.#file;
     if (current?.status === "T" && current.blobs.length === 2 && !this.#secondHalf) {
+      this.#endHunk();
       this.#secondHalf = true;
       return;
     }

@@ -5,7 +5,7 @@ import type { FileChange } from "../history-parser.ts";
 import type { LineFacts } from "../line-facts.ts";
 import { type ChangeKind, changeKinds, type ChangeKinds } from "./change-kind.ts";
 import { changeLines, type FileLines, mergeLines, shortBlob } from "./file-lines.ts";
-import { type Lines, NO_LINES, originChanges } from "./lines.ts";
+import { addTo, type Lines, NO_LINES, originChanges } from "./lines.ts";
 import { emptyPathMap, getPath, type PathMap, pathEntries, setPath } from "./path-map.ts";
 
 /** A commit as the ledger takes it. */
@@ -59,7 +59,7 @@ interface Pending {
   gained: Map<number, ChangeKind>;
   generated: boolean;
   /** What a commit on the main line itself changed. */
-  changes?: ReadonlyMap<number, number>;
+  changes?: Map<number, number>;
 }
 
 /** Part of the history that is kept so that a later reading can begin in the middle. */
@@ -173,7 +173,7 @@ export class Ledger {
     // What was left out before stays so; nothing else can differ from what git had.
     if (!base) return { version: { file, blob, lines: undefined } };
     if (!whole && old!.blob !== oldBlob) return { version: this.#misfit(file, blob) };
-    // A link or a submodule that becomes a file: the end of the link is in the first of two patches.
+    // A link that becomes a file: the end of the link is in the first of two patches.
     const own = status === "T" ? addingHunks(hunks) : hunks;
     const changed = changeLines(base, own, gained, commit, this.#moves);
     if (!changed) return { version: this.#misfit(file, blob) };
@@ -236,7 +236,11 @@ export class Ledger {
     }
     pending.generated ||= generated;
     if (kinds.gained !== "edit") pending.gained.set(commit.number, kinds.gained);
-    if (commit.main) pending.changes = changes;
+    if (commit.main) {
+      // A file that a merge left under two names is told of twice.
+      pending.changes ??= new Map();
+      for (const [born, lines] of changes) addTo(pending.changes, born, lines);
+    }
     for (const [born, lines] of changes)
       if (lines < 0) pending.lost.push({ born, by: commit.number, lines: -lines, kind: kinds.lost });
   }

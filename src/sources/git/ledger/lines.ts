@@ -140,19 +140,19 @@ export function originChanges(before: readonly Lines[], after: readonly Lines[])
   while (tail < old.length - head && tail < now.length - head && old.at(-1 - tail) === now.at(-1 - tail)) tail++;
   const gone = old.slice(head, old.length - tail);
   const come = now.slice(head, now.length - tail);
-  const both = new Set(gone);
-  const shared = new Set(come.filter((piece) => both.has(piece)));
-  for (const piece of gone) if (!shared.has(piece)) countPiece(counts, piece, -1);
-  for (const piece of come) if (!shared.has(piece)) countPiece(counts, piece, 1);
+  const times = new Map<Int32Array, number>();
+  for (const piece of gone) times.set(piece, (times.get(piece) ?? 0) - 1);
+  for (const piece of come) times.set(piece, (times.get(piece) ?? 0) + 1);
+  for (const [piece, sum] of times) if (sum !== 0) countPiece(counts, piece, sum);
   return counts;
 }
 
-function countPiece(counts: Map<number, number>, piece: Int32Array, sign: 1 | -1): void {
+function countPiece(counts: Map<number, number>, piece: Int32Array, times: number): void {
   const lines = piece.length / 2;
   for (let i = 0; i < lines;) {
     let next = i + 1;
     while (next < lines && piece[next] === piece[i]) next++;
-    addTo(counts, piece[i]!, sign * (next - i));
+    addTo(counts, piece[i]!, times * (next - i));
     i = next;
   }
 }

@@ -100,3 +100,11 @@ it("does not depend on what was asked before", () => {
     }),
   );
 });
+
+it("takes long files that are turned round, or made of equal lines, in good time", () => {
+  const distinct = Array.from({ length: 20_000 }, (_, hash) => ({ hash, weight: 30 }));
+  const turned = follow(distinct, distinct.toReversed());
+  expect(turned).toEqual(turned.map((_, place) => 100 + distinct.length - 1 - place));
+  const equal = distinct.map(() => ({ hash: 1, weight: 30 }));
+  expect(follow(equal, equal)).toHaveLength(equal.length);
+});

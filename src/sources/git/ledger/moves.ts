@@ -3,8 +3,9 @@ import { flatten, type Lines } from "./lines.ts";
 
 /** Letters and digits that a block needs before it is taken for one that was there already, as in `git blame -M`. */
 const LEAST_SCORE = 20;
-/** Pairs of equal lines that are looked at in one file; tables of numbers have millions. */
-const MOST_PAIRS = 20_000;
+/** Lines that are compared in one file, and blocks that are found: tables of numbers have no end of both. */
+const MOST_COMPARED = 2_000_000;
+const MOST_BLOCKS = 20_000;
 
 /** Marks the low bits of the hashes that are looked for, so that most lines are passed over quickly. */
 const FILTER_MASK = 0xffff;
@@ -81,17 +82,18 @@ function findBlocks(
 ): void {
   /** How far into the old file the last run of equal lines on each diagonal reaches. */
   const reached = new Map<number, number>();
-  let pairs = 0;
-  for (let line = 0; line < before.length && pairs < MOST_PAIRS; line++) {
+  let compared = 0;
+  let found = 0;
+  for (let line = 0; line < before.length; line++) {
     if (filter[before[line]! & FILTER_MASK] === 0) continue;
-    const found = places.get(before[line]!) ?? [];
-    for (let i = 0; i < found.length; i += 2) {
-      const diagonal = line - found[i]!;
+    const equal = places.get(before[line]!) ?? [];
+    for (let i = 0; i < equal.length; i += 2) {
+      if (++compared > MOST_COMPARED || found > MOST_BLOCKS) return;
+      const diagonal = line - equal[i]!;
       if ((reached.get(diagonal) ?? 0) > line) continue;
-      pairs++;
-      const { first, end, blocks } = stretches[found[i + 1]!]!;
+      const { first, end, blocks } = stretches[equal[i + 1]!]!;
       let from = line;
-      let to = found[i]!;
+      let to = equal[i]!;
       while (from > 0 && to > first && before[from - 1] === hashes[to - 1]) {
         from--;
         to--;
@@ -103,12 +105,15 @@ function findBlocks(
         lines++;
       }
       reached.set(diagonal, from + lines);
-      if (score >= LEAST_SCORE) blocks.push({ from, to, lines, score });
+      compared += lines;
+      if (score < LEAST_SCORE) continue;
+      blocks.push({ from, to, lines, score });
+      found++;
     }
   }
 }
 
-/** Takes the best block within a stretch, then the best ones of what stands before and after it. */
+/** Takes the best block of a stretch, then the best of what is free of the others, until none is left. */
 function assign(
   origins: Int32Array,
   blocks: readonly Block[],
@@ -117,21 +122,48 @@ function assign(
   end: number,
   weights: Uint8Array,
 ): void {
-  let best: Block | undefined;
-  const within: Block[] = [];
-  for (const block of blocks) {
-    const to = Math.max(first, block.to);
-    const until = Math.min(end, block.to + block.lines);
-    let score = 0;
-    for (let line = to; line < until; line++) score += weights[line]!;
-    if (score < LEAST_SCORE) continue;
-    const cut = { from: block.from + to - block.to, to, lines: until - to, score };
-    within.push(cut);
-    if (!best || score > best.score) best = cut;
+  // Weights of the lines up to each, so that a block's score is a difference.
+  const sums = new Float64Array(end - first + 1);
+  for (let line = first; line < end; line++) sums[line - first + 1] = sums[line - first]! + weights[line]!;
+  const taken = new Uint8Array(end - first);
+  // The best at the end; of equals the one that was found first.
+  const waiting = blocks.toReversed().sort((a, b) => a.score - b.score);
+  for (let block = waiting.pop(); block; block = waiting.pop()) {
+    const pieces = freePieces(block, taken, first);
+    if (pieces[0]?.lines === block.lines) {
+      origins.set(before.subarray(block.from, block.from + block.lines), block.to);
+      taken.fill(1, block.to - first, block.to - first + block.lines);
+      continue;
+    }
+    for (const piece of pieces) {
+      const score = sums[piece.to + piece.lines - first]! - sums[piece.to - first]!;
+      if (score >= LEAST_SCORE) insert(waiting, { ...piece, score });
+    }
   }
-  if (!best) return;
-  origins.set(before.subarray(best.from, best.from + best.lines), best.to);
-  if (within.length === 1) return;
-  assign(origins, within, before, first, best.to, weights);
-  assign(origins, within, before, best.to + best.lines, end, weights);
+}
+
+/** The parts of a block that nothing better has taken. */
+function freePieces({ from, to, lines }: Block, taken: Uint8Array, first: number): Omit<Block, "score">[] {
+  const pieces: Omit<Block, "score">[] = [];
+  for (let line = 0; line < lines;) {
+    if (taken[to + line - first] === 1) {
+      line++;
+      continue;
+    }
+    const start = line;
+    while (line < lines && taken[to + line - first] === 0) line++;
+    pieces.push({ from: from + start, to: to + start, lines: line - start });
+  }
+  return pieces;
+}
+
+function insert(sorted: Block[], block: Block): void {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]!.score <= block.score) low = middle + 1;
+    else high = middle;
+  }
+  sorted.splice(low, 0, block);
 }
