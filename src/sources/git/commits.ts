@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { setImmediate } from "node:timers/promises";
 
 import { SourceError } from "../../model/errors.ts";
 import {
@@ -17,6 +18,8 @@ const STRETCH_COMMITS = 100;
 const STRETCH_FILES = 800;
 /** Stretches that each process has been asked for before the first of them is taken. */
 const AHEAD = 6;
+/** Commits that are handed over at once. */
+const BATCH_COMMITS = 10;
 
 /**
  * Reads commits with their changes and hunks, in the order of the topology.
@@ -45,7 +48,11 @@ export async function* readCommits(gitDir: string, topology: Topology): AsyncGen
     for (let stretch = asked.shift(); stretch; stretch = asked.shift()) {
       const commits = await stretch;
       ask();
-      yield commits;
+      for (let i = 0; i < commits.length; i += BATCH_COMMITS) {
+        yield commits.slice(i, i + BATCH_COMMITS);
+        // What git has printed meanwhile is taken, so that it need not wait for us.
+        await setImmediate();
+      }
     }
   } finally {
     for (const reader of readers) reader.stop();

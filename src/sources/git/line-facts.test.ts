@@ -21,7 +21,7 @@ function sumOf(content: string): number {
 }
 
 function shown({ count, hashes, weights, wordSum }: LineFacts): unknown {
-  return { count, hashes: [...hashes.subarray(0, count)], weights: [...weights.subarray(0, count)], wordSum };
+  return { count, hashes: hashes, weights: weights, wordSum };
 }
 
 const content = fc
@@ -43,9 +43,9 @@ it("counts lines, and knows equal ones by their hashes", () => {
       const lines = bytes.toString("latin1").split("\n").slice(0, -1);
       expect(count).toBe(lines.length);
       const places = new Map(lines.map((line, place) => [line, hashes[place]]));
-      expect(lines.map((line) => places.get(line))).toEqual([...hashes.subarray(0, count)]);
+      expect(lines.map((line) => places.get(line))).toEqual(hashes);
       // Not certain with 32 bits, but as good as that in so few lines.
-      expect(new Set(hashes.subarray(0, count)).size).toBe(places.size);
+      expect(new Set(hashes).size).toBe(places.size);
     }),
     { seed: 20_261_123 },
   );
@@ -53,7 +53,7 @@ it("counts lines, and knows equal ones by their hashes", () => {
 
 it("weighs a line by its letters and digits, up to 255", () => {
   const { weights } = factsOf(Buffer.from(`ab_1 + (c)\n\n${"é"}\n${"x".repeat(300)}\n`));
-  expect([...weights.subarray(0, 4)]).toEqual([4, 0, 0, 255]);
+  expect(weights).toEqual([4, 0, 0, 255]);
 });
 
 it("sums words and operators, wherever they stand and whatever stands between them", () => {

@@ -2,29 +2,23 @@
  * What is kept of lines of content: enough to recognise a line again, nothing that could be read.
  */
 export class LineFacts {
-  count = 0;
-  /** Of the whole line, without its end. */
-  hashes = new Int32Array(8);
-  /** Letters and digits in the line, at most 255. */
-  weights = new Uint8Array(8);
+  /** Of each whole line, without its end: 32 bits. */
+  readonly hashes: number[] = [];
+  /** Letters and digits in each line, at most 255. */
+  readonly weights: number[] = [];
   /**
    * Sum of hashes of the words and operators, in any order: the same before and after a change that
    * touches only spaces, quotes, brackets, commas and the breaks between lines.
    */
   wordSum = 0;
 
+  get count(): number {
+    return this.hashes.length;
+  }
+
   push(hash: number, weight: number): void {
-    if (this.count === this.hashes.length) {
-      const hashes = new Int32Array(4 * this.count);
-      hashes.set(this.hashes);
-      this.hashes = hashes;
-      const weights = new Uint8Array(4 * this.count);
-      weights.set(this.weights);
-      this.weights = weights;
-    }
-    this.hashes[this.count] = hash;
-    this.weights[this.count] = weight;
-    this.count++;
+    this.hashes.push(hash);
+    this.weights.push(weight);
   }
 }
 

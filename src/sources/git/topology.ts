@@ -49,8 +49,8 @@ interface Listed {
 export async function readTopology(gitDir: string, head: string, known?: string): Promise<Topology> {
   const blobs = startAbsenceCheck(gitDir);
   const range = [head, ...(known ? [`^${known}`] : []), "--"];
-  const conflicts = readConflicts(gitDir, range);
-  conflicts.catch(() => {});
+  /** Asked when the first merge is met: many histories have none. */
+  let conflicts: ReturnType<typeof readConflicts> | undefined;
   const git = startGit(
     [
       "log",
@@ -90,6 +90,8 @@ export async function readTopology(gitDir: string, head: string, known?: string)
         listed.files.set(sha, 0);
         ofMerge = undefined;
         if (parents.length > 1) {
+          conflicts ??= readConflicts(gitDir, range);
+          conflicts.catch(() => {});
           ofMerge = { paths: [], blobs: [], conflicts: "none" };
           merged.set(sha, ofMerge);
         }
@@ -108,7 +110,7 @@ export async function readTopology(gitDir: string, head: string, known?: string)
   const end = await git.end;
   const absent = await blobs.answer();
   if (end.status !== 0) throw unreadable(gitDir, complaint(end));
-  for (const [sha, kind] of await conflicts) {
+  for (const [sha, kind] of (await conflicts) ?? []) {
     const merge = merged.get(sha);
     if (merge) merge.conflicts = kind;
   }

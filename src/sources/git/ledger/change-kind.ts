@@ -1,4 +1,4 @@
-import type { LineFacts } from "../line-facts.ts";
+import type { LineList } from "./file-lines.ts";
 
 /**
  * Why lines came or went: `edit`; `formatting`, where no word of the file changed; `moved`, where most
@@ -16,10 +16,13 @@ interface Sides {
   lost: Lines | undefined;
 }
 
-type Lines = Pick<LineFacts, "count" | "hashes" | "weights" | "wordSum">;
+/** Lines of one side of a change; `wordSum` as LineFacts has it. */
+type Lines = LineList & { readonly wordSum: number };
 
 /** Letters and digits of a line that is not found in two files by chance. */
 const TELLING = 12;
+/** Fewer such lines of a file are not called moved. */
+const LEAST_MOVED = 3;
 const MOST = 0.5;
 const EDIT: ChangeKinds = { gained: "edit", lost: "edit" };
 const FORMATTING: ChangeKinds = { gained: "formatting", lost: "formatting" };
@@ -30,28 +33,36 @@ export function changeKinds(files: readonly Sides[]): ChangeKinds[] {
     gained && lost && gained.wordSum === lost.wordSum ? FORMATTING : EDIT,
   );
   if (files.length < 2) return kinds;
-  const gainedIn = homes(files, ({ gained }) => gained);
-  const lostIn = homes(files, ({ lost }) => lost);
-  if (gainedIn.size === 0 || lostIn.size === 0) return kinds;
-  return files.map(({ gained, lost }, place) =>
-    kinds[place] === FORMATTING
+  const gained = files.map((file) => tellingLines(file.gained));
+  const lost = files.map((file) => tellingLines(file.lost));
+  // What moved must be gone in one file and come in another.
+  if (gained.every((lines) => lines.length < LEAST_MOVED) || lost.every((lines) => lines.length < LEAST_MOVED))
+    return kinds;
+  const gainedIn = homes(gained);
+  const lostIn = homes(lost);
+  return kinds.map((kind, place) =>
+    kind === FORMATTING
       ? FORMATTING
       : {
-          gained: elsewhere(gained, lostIn, place) > MOST ? "moved" : "edit",
-          lost: elsewhere(lost, gainedIn, place) > MOST ? "moved" : "edit",
+          gained: elsewhere(gained[place]!, lostIn, place) > MOST ? "moved" : "edit",
+          lost: elsewhere(lost[place]!, gainedIn, place) > MOST ? "moved" : "edit",
         },
   );
 }
 
-/** The file that has each telling line; -1 where several do. */
-function homes(files: readonly Sides[], side: (file: Sides) => Lines | undefined): ReadonlyMap<number, number> {
+/** Hashes of the lines that are not found in two files by chance. */
+function tellingLines(lines: Lines | undefined): number[] {
+  const telling: number[] = [];
+  if (lines) for (let i = 0; i < lines.count; i++) if (lines.weights[i]! >= TELLING) telling.push(lines.hashes[i]!);
+  return telling;
+}
+
+/** The file that has each line; -1 where several do. Files with few lines are left out. */
+function homes(files: readonly (readonly number[])[]): ReadonlyMap<number, number> {
   const found = new Map<number, number>();
-  for (const [place, file] of files.entries()) {
-    const lines = side(file);
-    if (!lines) continue;
-    for (let i = 0; i < lines.count; i++) {
-      if (lines.weights[i]! < TELLING) continue;
-      const hash = lines.hashes[i]!;
+  for (const [place, lines] of files.entries()) {
+    if (lines.length < LEAST_MOVED) continue;
+    for (const hash of lines) {
       const known = found.get(hash);
       found.set(hash, known === undefined || known === place ? place : -1);
     }
@@ -59,16 +70,13 @@ function homes(files: readonly Sides[], side: (file: Sides) => Lines | undefined
   return found;
 }
 
-/** The share of a file's telling lines that stand in another file too. */
-function elsewhere(lines: Lines | undefined, home: ReadonlyMap<number, number>, place: number): number {
-  if (!lines) return 0;
-  let telling = 0;
+/** The share of a file's lines that stand in another file too. */
+function elsewhere(lines: readonly number[], home: ReadonlyMap<number, number>, place: number): number {
+  if (lines.length < LEAST_MOVED) return 0;
   let found = 0;
-  for (let i = 0; i < lines.count; i++) {
-    if (lines.weights[i]! < TELLING) continue;
-    telling++;
-    const other = home.get(lines.hashes[i]!);
+  for (const hash of lines) {
+    const other = home.get(hash);
     if (other !== undefined && other !== place) found++;
   }
-  return telling === 0 ? 0 : found / telling;
+  return found / lines.length;
 }

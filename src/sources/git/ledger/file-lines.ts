@@ -1,4 +1,3 @@
-import type { LineFacts } from "../line-facts.ts";
 import { addTo, flatten, type Lines, LinesEditor, NO_LINES } from "./lines.ts";
 import { followMoves } from "./moves.ts";
 
@@ -12,14 +11,19 @@ export interface FileLines {
   lines: Lines | undefined;
 }
 
-export type GainedLines = Pick<LineFacts, "count" | "hashes" | "weights">;
+/** Lines as they come and go, each by what it is. */
+export interface LineList {
+  readonly count: number;
+  readonly hashes: ArrayLike<number>;
+  readonly weights: ArrayLike<number>;
+}
 
 /** The first 32 bits of an id. */
 export function shortBlob(id: string): number {
   return Number.parseInt(id.slice(0, 8), 16) | 0;
 }
 
-const NOTHING: GainedLines = { count: 0, hashes: new Int32Array(0), weights: new Uint8Array(0) };
+const NOTHING: LineList = { count: 0, hashes: [], weights: [] };
 
 /**
  * The lines of a file after a commit: those of `old` that no hunk takes away, and those that the
@@ -33,7 +37,7 @@ const NOTHING: GainedLines = { count: 0, hashes: new Int32Array(0), weights: new
 export function changeLines(
   old: Lines,
   hunks: readonly number[],
-  gained: GainedLines = NOTHING,
+  gained: LineList = NOTHING,
   commit: number,
   moves: boolean,
 ): { lines: Lines; changes: Map<number, number> } | undefined {
@@ -79,7 +83,7 @@ export function changeLines(
 export function mergeLines(
   parents: readonly Lines[],
   hunks: readonly number[],
-  gained: GainedLines = NOTHING,
+  gained: LineList = NOTHING,
   commit: number,
   moves: boolean,
 ): Lines | undefined {

@@ -2,9 +2,8 @@ import { deserialize, serialize } from "node:v8";
 
 import { InternalError } from "../../../model/errors.ts";
 import type { FileChange } from "../history-parser.ts";
-import type { LineFacts } from "../line-facts.ts";
 import { type ChangeKind, changeKinds, type ChangeKinds } from "./change-kind.ts";
-import { changeLines, type FileLines, mergeLines, shortBlob } from "./file-lines.ts";
+import { changeLines, type FileLines, type LineList, mergeLines, shortBlob } from "./file-lines.ts";
 import { addTo, type Lines, NO_LINES, originChanges } from "./lines.ts";
 import { emptyPathMap, getPath, type PathMap, pathEntries, setPath } from "./path-map.ts";
 
@@ -31,7 +30,7 @@ export interface LedgerChange extends Pick<FileChange, "status" | "hunks" | "bin
   blob: number;
 }
 
-type LedgerLines = Pick<LineFacts, "count" | "hashes" | "weights" | "wordSum">;
+type LedgerLines = LineList & { readonly wordSum: number };
 
 /** Lines that came to the main line (positive) or left it (negative) with one of its commits. */
 export interface LineChange {
@@ -328,11 +327,7 @@ export class Ledger {
       if (this.#segments.length > KEPT_SEGMENTS + 1) this.#segments.shift();
     }
     // What lines were lost only says why they were, and nobody asks that of the past.
-    const files = commit.files.map((file) => ({
-      ...file,
-      gained: file.gained && trimmed(file.gained),
-      lost: undefined,
-    }));
+    const files = commit.files.map((file) => ({ ...file, lost: undefined }));
     last.commits.push({ ...commit, files });
     for (const { gained } of files) last.lines += gained?.count ?? 0;
   }
@@ -340,6 +335,7 @@ export class Ledger {
   /** The state from which a later reading goes on: trees of some time ago, and the commits since then. */
   save(): Buffer {
     const [first] = this.#segments;
+    const { commits, hashes, weights } = packed(this.#segments.flatMap((segment) => segment.commits));
     return serialize({
       version: VERSION,
       moves: this.#moves,
@@ -347,7 +343,9 @@ export class Ledger {
       trees: first?.trees ?? new Map(),
       mainTree: first?.mainTree ?? emptyPathMap(),
       files: first?.files ?? 0,
-      segments: this.#segments.map(({ commits }) => commits),
+      commits,
+      hashes,
+      weights,
     } satisfies SavedLedger);
   }
 
@@ -364,7 +362,7 @@ export class Ledger {
     for (const [sha, tree] of saved.trees) ledger.#trees.set(sha, tree);
     ledger.#mainTree = saved.mainTree;
     ledger.#files = saved.files;
-    const commits = saved.segments.flat();
+    const commits = unpacked(saved);
     ledger.expect(commits.map(({ parents }) => parents));
     ledger.expect(coming.values());
     const known = new Set([...saved.trees.keys(), ...commits.map(({ sha }) => sha), ...coming.keys()]);
@@ -385,11 +383,52 @@ interface SavedLedger {
   trees: ReadonlyMap<string, Tree>;
   mainTree: Tree;
   files: number;
-  segments: readonly (readonly LedgerCommit[])[];
+  commits: readonly PackedCommit[];
+  /** Of the lines that all commits gained, one after another. */
+  hashes: Int32Array;
+  weights: Uint8Array;
 }
 
-function trimmed({ count, hashes, weights, wordSum }: LedgerLines): LedgerLines {
-  return { count, hashes: hashes.slice(0, count), weights: weights.slice(0, count), wordSum };
+type PackedCommit = Omit<LedgerCommit, "files"> & {
+  files: readonly (Omit<LedgerChange, "gained"> & { gained: number })[];
+};
+
+/** Commits with the number of lines that each file gained, and those lines in two columns: many small ones take long to write. */
+function packed(commits: readonly LedgerCommit[]): Pick<SavedLedger, "commits" | "hashes" | "weights"> {
+  const all = commits.flatMap(({ files }) => files.flatMap(({ gained }) => gained ?? []));
+  const count = all.reduce((sum, lines) => sum + lines.count, 0);
+  const hashes = new Int32Array(count);
+  const weights = new Uint8Array(count);
+  let at = 0;
+  for (const lines of all) {
+    hashes.set(lines.hashes, at);
+    weights.set(lines.weights, at);
+    at += lines.count;
+  }
+  return {
+    commits: commits.map((commit) => ({
+      ...commit,
+      files: commit.files.map((file) => ({ ...file, gained: file.gained?.count ?? 0 })),
+    })),
+    hashes,
+    weights,
+  };
+}
+
+function unpacked({ commits, hashes, weights }: SavedLedger): LedgerCommit[] {
+  let at = 0;
+  return commits.map((commit) => ({
+    ...commit,
+    files: commit.files.map(({ gained: count, ...file }) => {
+      const from = at;
+      at += count;
+      const gained =
+        count === 0
+          ? undefined
+          : { count, hashes: hashes.subarray(from, at), weights: weights.subarray(from, at), wordSum: 0 };
+      return { ...file, gained };
+    }),
+  }));
 }
 
 function changesOf(before: FileLines | undefined, after: FileLines | undefined): Map<number, number> {

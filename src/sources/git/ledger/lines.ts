@@ -87,7 +87,7 @@ export class LinesEditor {
     }
   }
 
-  add(from: { origins: Int32Array; hashes: Int32Array }, first: number, end: number): void {
+  add(from: { origins: Int32Array; hashes: ArrayLike<number> }, first: number, end: number): void {
     for (let i = first; i < end; i++) this.#push(from.origins[i]!, from.hashes[i]!);
   }
 

@@ -1,4 +1,4 @@
-import type { GainedLines } from "./file-lines.ts";
+import type { LineList } from "./file-lines.ts";
 import { flatten, type Lines } from "./lines.ts";
 
 /** Letters and digits that a block needs before it is taken for one that was there already, as in `git blame -M`. */
@@ -35,50 +35,64 @@ interface Stretch {
  */
 export function followMoves(
   origins: Int32Array,
-  { hashes, weights }: GainedLines,
+  { hashes, weights }: LineList,
   stretches: readonly number[],
   old: Lines,
 ): void {
   const long: Stretch[] = [];
-  /** Places of the new lines that can be in a block, by hash. */
-  const places = new Map<number, number[]>();
   let first = 0;
   for (const lines of stretches) {
     const end = first + lines;
     let score = 0;
     for (let line = first; line < end; line++) score += weights[line]!;
-    if (score >= LEAST_SCORE) {
-      for (let line = first; line < end; line++) {
-        if (weights[line] === 0) continue;
-        filter[hashes[line]! & FILTER_MASK] = 1;
-        const known = places.get(hashes[line]!);
-        if (known) known.push(line, long.length);
-        else places.set(hashes[line]!, [line, long.length]);
-      }
-      long.push({ first, end, blocks: [] });
-    }
+    if (score >= LEAST_SCORE) long.push({ first, end, blocks: [] });
     first = end;
   }
-  if (long.length > 0 && anyMarked(old)) {
-    const before = flatten(old);
-    findBlocks(long, places, before.hashes, hashes, weights);
-    for (const { blocks, first: from, end } of long) assign(origins, blocks, before.origins, from, end, weights);
+  if (long.length === 0) return;
+  const common = commonHashes(long, hashes, weights, old);
+  if (common.size === 0) return;
+  /** Places of the new lines that the old file has, with the stretch of each, by hash. */
+  const places = new Map<number, number[]>();
+  for (const [stretch, { first: from, end }] of long.entries()) {
+    for (let line = from; line < end; line++) {
+      if (weights[line] === 0 || !common.has(hashes[line]!)) continue;
+      const known = places.get(hashes[line]!);
+      if (known) known.push(line, stretch);
+      else places.set(hashes[line]!, [line, stretch]);
+    }
   }
+  if (places.size === 0) return;
+  const before = flatten(old);
+  for (const hash of places.keys()) filter[hash & FILTER_MASK] = 1;
+  findBlocks(long, places, before.hashes, hashes, weights);
   for (const hash of places.keys()) filter[hash & FILTER_MASK] = 0;
+  for (const { blocks, first: from, end } of long) assign(origins, blocks, before.origins, from, end, weights);
 }
 
-function anyMarked({ pieces }: Lines): boolean {
+/** Hashes of the old file that may be those of new lines with letters in them. */
+function commonHashes(
+  stretches: readonly Stretch[],
+  hashes: ArrayLike<number>,
+  weights: ArrayLike<number>,
+  { pieces }: Lines,
+): ReadonlySet<number> {
+  for (const { first, end } of stretches)
+    for (let line = first; line < end; line++) if (weights[line]! > 0) filter[hashes[line]! & FILTER_MASK] = 1;
+  const common = new Set<number>();
   for (const piece of pieces)
-    for (let i = piece.length / 2; i < piece.length; i++) if (filter[piece[i]! & FILTER_MASK] === 1) return true;
-  return false;
+    for (let i = piece.length / 2; i < piece.length; i++)
+      if (filter[piece[i]! & FILTER_MASK] === 1) common.add(piece[i]!);
+  for (const { first, end } of stretches)
+    for (let line = first; line < end; line++) filter[hashes[line]! & FILTER_MASK] = 0;
+  return common;
 }
 
 function findBlocks(
   stretches: readonly Stretch[],
   places: ReadonlyMap<number, readonly number[]>,
   before: Int32Array,
-  hashes: Int32Array,
-  weights: Uint8Array,
+  hashes: ArrayLike<number>,
+  weights: ArrayLike<number>,
 ): void {
   /** How far into the old file the last run of equal lines on each diagonal reaches. */
   const reached = new Map<number, number>();
@@ -120,7 +134,7 @@ function assign(
   before: Int32Array,
   first: number,
   end: number,
-  weights: Uint8Array,
+  weights: ArrayLike<number>,
 ): void {
   // Weights of the lines up to each, so that a block's score is a difference.
   const sums = new Float64Array(end - first + 1);
