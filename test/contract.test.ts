@@ -7,7 +7,14 @@ import stringWidth from "string-width";
 import { expect, it } from "vitest";
 import { z } from "zod";
 
-import { PeopleResult, PersonResult, ReadResult, SourceResult } from "../src/model/results.ts";
+import {
+  AreasResult,
+  ModulesResult,
+  PeopleResult,
+  PersonResult,
+  ReadResult,
+  SourceResult,
+} from "../src/model/results.ts";
 import { temporaryFolder } from "./repository.ts";
 
 const MAIN = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
@@ -23,12 +30,18 @@ function workprint(args: readonly string[], columns = 80): string {
   return stdout;
 }
 
-it.each(Object.entries({ people: PeopleResult, person: PersonResult, read: ReadResult, source: SourceResult }))(
-  "keeps the shape of %s",
-  async (name, schema) => {
-    await expect(`${JSON.stringify(z.toJSONSchema(schema), null, 2)}\n`).toMatchFileSnapshot(`contract/${name}.json`);
-  },
-);
+const SHAPES = {
+  areas: AreasResult,
+  modules: ModulesResult,
+  people: PeopleResult,
+  person: PersonResult,
+  read: ReadResult,
+  source: SourceResult,
+};
+
+it.each(Object.entries(SHAPES))("keeps the shape of %s", async (name, schema) => {
+  await expect(`${JSON.stringify(z.toJSONSchema(schema), null, 2)}\n`).toMatchFileSnapshot(`contract/${name}.json`);
+});
 
 it("prints what it promises, the same bytes each time", () => {
   const args = ["people", "--sample", "--role", "junior-kernel", "--json"];
@@ -45,11 +58,59 @@ it("prints what it promises, the same bytes each time", () => {
   for (const { evidence } of Object.values(shown.signals)) expect(evidence.every((id) => listed.has(id))).toBe(true);
 });
 
+it("measures areas and modules, the same bytes each time", () => {
+  const areas = workprint(["areas", "--sample", "--json"]);
+  expect(workprint(["areas", "--sample", "--json"])).toBe(areas);
+  const measured = AreasResult.parse(JSON.parse(areas));
+  for (const { halfLifeDays, censoredShare, lines, curve } of measured.areas) {
+    const { estimate, low, high, reached } = halfLifeDays;
+    expect(reached).toBe(estimate !== null);
+    if (estimate !== null) expect(low!).toBeLessThanOrEqual(estimate);
+    if (high !== null) expect(high).toBeGreaterThanOrEqual(estimate!);
+    if (lines > 0) expect(censoredShare).toBeGreaterThan(0);
+    expect(curve.every(({ low: least, share, high: most }) => least <= share && share <= most)).toBe(true);
+  }
+  const last = measured.turnover.at(-1)!.quarter;
+  const living = (rows: readonly { area: string; living: number }[]): [string, number][] =>
+    rows.map(({ area, living: lines }): [string, number] => [area, lines]).sort();
+  const atLast = measured.turnover.filter(({ quarter }) => quarter === last);
+  expect(living(atLast.filter((row) => row.living > 0))).toEqual(
+    living(measured.areas.filter((row) => row.living > 0)),
+  );
+
+  const { modules } = ModulesResult.parse(
+    JSON.parse(workprint(["modules", "--sample", "--json", "--people", "10000", "--limit", "1000"])),
+  );
+  const lines = modules.reduce((sum, module) => sum + module.lines, 0);
+  expect(lines).toBe(measured.areas.reduce((sum, area) => sum + area.living, 0));
+  for (const { people, others } of modules) {
+    expect(people.reduce((sum, { share }) => sum + share, 0)).toBeLessThan(1.01);
+    expect(others).toBe(0);
+  }
+});
+
+it("says who changes place when half-lives are half or double", () => {
+  const at = (scale: string): PeopleResult =>
+    PeopleResult.parse(JSON.parse(workprint(["people", "--sample", "--half-life", scale, "--json"])));
+  const measured = at("1x");
+  const half = at("0.5x");
+  expect(measured.halfLife.changes).toEqual([]);
+  expect(half.halfLife.otherwise).toBeCloseTo(measured.halfLife.otherwise / 2, -1);
+  const order = ({ people }: PeopleResult): string[] => people.map(({ person }) => person);
+  for (const { person, place, measured: before } of half.halfLife.changes) {
+    expect(order(half).indexOf(person) + 1).toBe(place ?? 0);
+    expect(order(measured).indexOf(person) + 1).toBe(before ?? 0);
+  }
+});
+
 it.each([60, 80, 160])("fits into %i columns, without colours in a pipe", (columns) => {
   for (const args of [
     ["people", "--sample", "--role", "senior-inference"],
     ["people", "--sample", "--role", "junior-data", "--limit", "3"],
+    ["people", "--sample", "--half-life", "2x", "--limit", "3"],
     ["sources", "--sample"],
+    ["areas", "--sample"],
+    ["modules", "--sample"],
   ]) {
     const text = workprint(args, columns);
     expect(text).not.toContain("\u001b");
@@ -66,15 +127,18 @@ it("has a valid template for each role that it lists, with every area known", ()
   for (const role of roles) expect(workprint(["role", role])).toContain(`role: ${role}`);
 });
 
-it("writes one page that asks for nothing else", () => {
+it("writes pages that ask for nothing else", () => {
   const file = join(temporaryFolder(), "page.html");
   const { people } = JSON.parse(
     workprint(["people", "--sample", "--role", "junior-kernel", "--json", "--limit", "1"]),
   ) as PeopleResult;
   workprint(["person", people[0]!.person, "--sample", "--html", file]);
-  const page = readFileSync(file, "utf8");
-  expect(page).toContain(people[0]!.name);
-  expect(page.match(/<script|@import|(src|href)="(?!#|data:,)[^"]*"/gi)).toBeNull();
+  const areas = join(temporaryFolder(), "areas.html");
+  workprint(["areas", "--sample", "--html", areas]);
+  expect(readFileSync(file, "utf8")).toContain(people[0]!.name);
+  expect(readFileSync(areas, "utf8")).toContain("Kernels");
+  for (const page of [file, areas])
+    expect(readFileSync(page, "utf8").match(/<script|@import|(src|href)="(?!#|data:,)[^"]*"/gi)).toBeNull();
 });
 
 it("carries no address, message or id of a real commit in the sample", () => {
