@@ -41,7 +41,7 @@ function file(path: string): CommitRecord["files"][number] {
     hunks: [],
     gained: undefined,
     lost: undefined,
-    generated: false,
+    generated: undefined,
   };
 }
 

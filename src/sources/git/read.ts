@@ -8,7 +8,7 @@ import type { StoredManifest, Workspace } from "../../evidence/workspace.ts";
 import { InputError } from "../../model/errors.ts";
 import { Disclosures } from "./agents.ts";
 import { runGit } from "./process.ts";
-import { Ledger } from "./ledger/ledger.ts";
+import { Ledger, LEDGER_VERSION } from "./ledger/ledger.ts";
 import { LEDGER_FILE, type Plan, type ReadOptions, Reading } from "./reading.ts";
 import { BorrowedRepository, findRepository, nameSource, type Repository, webUrl } from "./repository.ts";
 import { readTopology, type Topology } from "./topology.ts";
@@ -94,6 +94,7 @@ async function fingerprintOf(gitDir: string, { shallow }: Repository, workspace:
     .update(
       JSON.stringify([
         SCHEMA,
+        LEDGER_VERSION,
         shallow,
         mailmap.stdout.toString("latin1").trim(),
         Disclosures.source(),

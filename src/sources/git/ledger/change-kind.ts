@@ -2,9 +2,10 @@ import type { LineList } from "./file-lines.ts";
 
 /**
  * Why lines came or went: `edit`; `formatting`, where no word of the file changed; `moved`, where most
- * of them come from, or go to, other files of the same commit.
+ * of them come from, or go to, other files of the same commit; `unfollowed`, where the file is left out
+ * from then on.
  */
-export type ChangeKind = "edit" | "formatting" | "moved";
+export type ChangeKind = "edit" | "formatting" | "moved" | "unfollowed";
 
 export interface ChangeKinds {
   gained: ChangeKind;

@@ -7,6 +7,8 @@ export interface FileLines {
   file: number;
   /** The first 32 bits of the blob's id. */
   blob: number;
+  /** A mark at its head says that a program wrote it. */
+  generated: boolean;
   /** Undefined for a file that is left out: not text, absent, or a link. */
   lines: Lines | undefined;
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { deserialize, serialize } from "node:v8";
 
 import { InternalError } from "../../../model/errors.ts";
@@ -54,9 +55,9 @@ type Tree = PathMap<FileLines>;
 
 /** What a branch did to a file before it was merged. */
 interface Pending {
-  lost: { born: number; by: number; lines: number; kind: ChangeKind }[];
+  /** By the commit that the lines come from. */
+  lost: Map<number, { by: number; lines: number; kind: ChangeKind }[]>;
   gained: Map<number, ChangeKind>;
-  generated: boolean;
   /** What a commit on the main line itself changed. */
   changes?: Map<number, number>;
 }
@@ -153,8 +154,9 @@ export class Ledger {
       if (change.status !== "D") {
         const { version, changes } = this.#changed(commit.number, change, old);
         after = setPath(after, change.path, version);
-        this.#note(commit, version.file, changes ?? changesOf(old, version), kinds[place]!, change.generated);
-      } else if (old) this.#note(commit, old.file, changesOf(old, undefined), kinds[place]!, false);
+        const kind: ChangeKinds = version.lines ? kinds[place]! : { gained: "edit", lost: "unfollowed" };
+        this.#note(commit, version.file, changes ?? changesOf(old, version), kind);
+      } else if (old) this.#note(commit, old.file, changesOf(old, undefined), kinds[place]!);
     }
     return after;
   }
@@ -162,27 +164,29 @@ export class Ledger {
   /** One file after a commit that is not a merge, and how many lines of each origin came and went. */
   #changed(
     commit: number,
-    { status, blob, oldBlob, regular, binary, hunks, gained }: LedgerChange,
+    { status, blob, oldBlob, regular, binary, hunks, gained, generated: mark }: LedgerChange,
     old: FileLines | undefined,
   ): { version: FileLines; changes?: Map<number, number> } {
     const file = status === "A" || !old ? this.#files++ : old.file;
-    if (!regular || binary) return { version: { file, blob, lines: undefined } };
+    const generated = mark ?? (status === "A" ? false : (old?.generated ?? false));
+    const unfollowed = { version: { file, blob, generated, lines: undefined } };
+    if (!regular || binary) return unfollowed;
     const whole = status === "A" || status === "T";
     const base = whole ? NO_LINES : old?.lines;
     // What was left out before stays so; nothing else can differ from what git had.
-    if (!base) return { version: { file, blob, lines: undefined } };
+    if (!base) return unfollowed;
     if (!whole && old!.blob !== oldBlob) return { version: this.#misfit(file, blob) };
     // A link that becomes a file: the end of the link is in the first of two patches.
     const own = status === "T" ? addingHunks(hunks) : hunks;
     const changed = changeLines(base, own, gained, commit, this.#moves);
     if (!changed) return { version: this.#misfit(file, blob) };
-    const version = { file, blob, lines: changed.lines };
+    const version = { file, blob, generated, lines: changed.lines };
     return status === "T" ? { version } : { version, changes: changed.changes };
   }
 
   #misfit(file: number, blob: number): FileLines {
     this.#misfits++;
-    return { file, blob, lines: undefined };
+    return { file, blob, generated: false, lines: undefined };
   }
 
   #merge(commit: LedgerCommit, merged: readonly number[], parents: readonly Tree[]): Tree {
@@ -211,37 +215,37 @@ export class Ledger {
   /** The lines of one file that a merge changed against all its parents. */
   #merged(commit: number, change: LedgerChange, parents: readonly Tree[]): FileLines {
     const versions = parents.map((tree, parent) => getPath(tree, change.parentPaths?.[parent] ?? change.path));
-    const file = versions.find((lines) => lines)?.file ?? this.#files++;
+    const known = versions.find((version) => version);
+    const file = known?.file ?? this.#files++;
+    const generated = known?.generated ?? false;
     const { blob } = change;
     if (!change.regular || change.binary || versions.some((version) => version && !version.lines))
-      return { file, blob, lines: undefined };
+      return { file, blob, generated, lines: undefined };
     const before = versions.map((version) => version?.lines ?? NO_LINES);
     const lines = mergeLines(before, change.hunks, change.gained, commit, this.#moves);
-    return lines ? { file, blob, lines } : this.#misfit(file, blob);
+    return lines ? { file, blob, generated, lines } : this.#misfit(file, blob);
   }
 
   /** Remembers what came and went, and why, until the main line has it. */
-  #note(
-    commit: LedgerCommit,
-    file: number,
-    changes: ReadonlyMap<number, number>,
-    kinds: ChangeKinds,
-    generated: boolean,
-  ): void {
+  #note(commit: LedgerCommit, file: number, changes: ReadonlyMap<number, number>, kinds: ChangeKinds): void {
     let pending = this.#pending.get(file);
     if (!pending) {
-      pending = { lost: [], gained: new Map(), generated: false };
+      pending = { lost: new Map(), gained: new Map() };
       this.#pending.set(file, pending);
     }
-    pending.generated ||= generated;
     if (kinds.gained !== "edit") pending.gained.set(commit.number, kinds.gained);
     if (commit.main) {
       // A file that a merge left under two names is told of twice.
       pending.changes ??= new Map();
       for (const [born, lines] of changes) addTo(pending.changes, born, lines);
     }
-    for (const [born, lines] of changes)
-      if (lines < 0) pending.lost.push({ born, by: commit.number, lines: -lines, kind: kinds.lost });
+    for (const [born, lines] of changes) {
+      if (lines >= 0) continue;
+      const loss = { by: commit.number, lines: -lines, kind: kinds.lost };
+      const known = pending.lost.get(born);
+      if (known) known.push(loss);
+      else pending.lost.set(born, [loss]);
+    }
   }
 
   #landing(commit: LedgerCommit, before: Tree, after: Tree): Landing {
@@ -261,22 +265,23 @@ export class Ledger {
       return known;
     };
     const names: { file: number; path: number; generated: boolean }[] = [];
-    const oldNames = new Map<number, number>();
+    const named = new Map<number, { path: number; generated: boolean }>();
     for (const path of paths) {
       const old = getPath(before, path);
       const now = getPath(after, path);
       if (old === now) continue;
       if (old) {
         versions(old.file).before.push(old);
-        oldNames.set(old.file, path);
+        named.set(old.file, { path, generated: old.generated });
       }
       if (now) versions(now.file).after.push(now);
     }
     for (const path of paths) {
       const now = getPath(after, path);
       if (!now || now === getPath(before, path)) continue;
-      const generated = this.#pending.get(now.file)?.generated ?? false;
-      if (oldNames.get(now.file) !== path || generated) names.push({ file: now.file, path, generated });
+      const known = named.get(now.file);
+      if (known?.path !== path || known.generated !== now.generated)
+        names.push({ file: now.file, path, generated: now.generated });
     }
     const lines: LineChange[] = [];
     for (const [file, { before: old, after: now }] of files) {
@@ -286,22 +291,22 @@ export class Ledger {
           old.flatMap((version) => version.lines ?? []),
           now.flatMap((version) => version.lines ?? []),
         );
-      for (const [born, change] of changes) this.#tell(lines, commit.number, file, born, change);
+      const otherwise = now.some((version) => !version.lines) ? "unfollowed" : "edit";
+      for (const [born, change] of changes) this.#tell(lines, commit.number, file, born, change, otherwise);
     }
     return { names, lines };
   }
 
-  /** Adds what came or went of one origin, with why and by whose hand. */
-  #tell(rows: LineChange[], commit: number, file: number, born: number, change: number): void {
+  /** Adds what came or went of one origin, with why and by whose hand. @param otherwise why lines went of whom no commit tells */
+  #tell(rows: LineChange[], commit: number, file: number, born: number, change: number, otherwise: ChangeKind): void {
     const pending = this.#pending.get(file);
     if (change > 0) {
       rows.push({ file, born, by: born, lines: change, kind: pending?.gained.get(born) ?? "edit" });
       return;
     }
     let left = -change;
-    for (const lost of pending?.lost ?? []) {
+    for (const lost of pending?.lost.get(born) ?? []) {
       if (left === 0) break;
-      if (lost.born !== born) continue;
       const lines = Math.min(left, lost.lines);
       left -= lines;
       lost.lines -= lines;
@@ -310,7 +315,7 @@ export class Ledger {
         last.lines -= lines;
       else if (lines > 0) rows.push({ file, born, by: lost.by, lines: -lines, kind: lost.kind });
     }
-    if (left > 0) rows.push({ file, born, by: commit, lines: -left, kind: "edit" });
+    if (left > 0) rows.push({ file, born, by: commit, lines: -left, kind: otherwise });
   }
 
   /** The living files of the main line; without lines where they are left out. */
@@ -336,8 +341,8 @@ export class Ledger {
   save(): Buffer {
     const [first] = this.#segments;
     const { commits, hashes, weights } = packed(this.#segments.flatMap((segment) => segment.commits));
-    return serialize({
-      version: VERSION,
+    const state = serialize({
+      version: LEDGER_VERSION,
       moves: this.#moves,
       misfits: this.#misfits,
       trees: first?.trees ?? new Map(),
@@ -347,34 +352,44 @@ export class Ledger {
       hashes,
       weights,
     } satisfies SavedLedger);
+    return Buffer.concat([digestOf(state), state]);
   }
 
-  /** @returns undefined when the state is of another version, or the commits that will come need more of the past */
-  static restore(state: Buffer, coming: ReadonlyMap<string, readonly string[]>): Ledger | undefined {
-    let saved: SavedLedger;
-    try {
-      saved = deserialize(state) as SavedLedger;
-      if (saved.version !== VERSION) return undefined;
-    } catch {
-      return undefined;
-    }
-    const ledger = new Ledger({ moves: saved.moves });
-    for (const [sha, tree] of saved.trees) ledger.#trees.set(sha, tree);
-    ledger.#mainTree = saved.mainTree;
-    ledger.#files = saved.files;
-    const commits = unpacked(saved);
+  /**
+   * @param saved what `save` gave
+   * @param coming the parents of each commit that will come
+   * @returns undefined when the state is damaged or of another version, or the commits that will come
+   *   need more of the past than it has
+   */
+  static restore(saved: Buffer, coming: ReadonlyMap<string, readonly string[]>): Ledger | undefined {
+    const state = saved.subarray(DIGEST_BYTES);
+    if (!digestOf(state).equals(saved.subarray(0, DIGEST_BYTES))) return undefined;
+    const { version, moves, misfits, trees, mainTree, files, ...rest } = deserialize(state) as SavedLedger;
+    if (version !== LEDGER_VERSION) return undefined;
+    const commits = unpacked(rest);
+    const known = new Set([...trees.keys(), ...commits.map(({ sha }) => sha), ...coming.keys()]);
+    for (const parents of coming.values()) if (parents.some((parent) => !known.has(parent))) return undefined;
+    const ledger = new Ledger({ moves });
+    for (const [sha, tree] of trees) ledger.#trees.set(sha, tree);
+    ledger.#mainTree = mainTree;
+    ledger.#files = files;
     ledger.expect(commits.map(({ parents }) => parents));
     ledger.expect(coming.values());
-    const known = new Set([...saved.trees.keys(), ...commits.map(({ sha }) => sha), ...coming.keys()]);
-    for (const parents of coming.values()) if (parents.some((parent) => !known.has(parent))) return undefined;
     for (const commit of commits) ledger.add(commit);
-    ledger.#misfits = saved.misfits;
+    ledger.#misfits = misfits;
     return ledger;
   }
 }
 
-/** Raise it when the shape of the saved state, or what a commit makes of it, changes. */
-const VERSION = 1;
+const DIGEST_BYTES = 32;
+
+/** Tells a state that was damaged: what it says would be believed. */
+function digestOf(state: Uint8Array): Buffer {
+  return createHash("sha256").update(state).digest();
+}
+
+/** Raise it when the saved state, or what a commit makes of the lines, changes: then all is read again. */
+export const LEDGER_VERSION = 1;
 
 interface SavedLedger {
   version: number;
@@ -415,7 +430,7 @@ function packed(commits: readonly LedgerCommit[]): Pick<SavedLedger, "commits" |
   };
 }
 
-function unpacked({ commits, hashes, weights }: SavedLedger): LedgerCommit[] {
+function unpacked({ commits, hashes, weights }: Pick<SavedLedger, "commits" | "hashes" | "weights">): LedgerCommit[] {
   let at = 0;
   return commits.map((commit) => ({
     ...commit,
