@@ -44,6 +44,7 @@ export async function benchLedger(path, folder, { runs, files, main, json, gitin
     files: plain.files,
     filesLeftOut: plain.leftOut,
     filesWithWrongCount: plain.wrong + moved.wrong,
+    misfits: plain.misfits + moved.misfits,
     wallMs: Math.round(pick("own")),
     gitMs: Math.round(pick("git")),
     ratio: round(pick("ratio")),
@@ -70,7 +71,7 @@ function committers(gitDir) {
 }
 
 /** Compares all files' counts of lines with their contents, and the persons of some files' lines with blame. */
-function agreement({ ledger, order, paths, head }, gitDir, names, most, options) {
+function agreement({ ledger, order, paths, head, misfits }, gitDir, names, most, options) {
   const living = new Map([...ledger.living()].map(({ path, lines }) => [paths[path], lines]));
   const tree = execFileSync("git", ["--git-dir", gitDir, "ls-tree", "-r", "-z", head], {
     encoding: "utf8",
@@ -79,7 +80,7 @@ function agreement({ ledger, order, paths, head }, gitDir, names, most, options)
     .split("\0")
     .filter((line) => line.startsWith("100"))
     .map((line) => ({ blob: line.split(/[ \t]/)[2], path: line.slice(line.indexOf("\t") + 1) }));
-  const counts = { lines: 0, files: tree.length, leftOut: 0, wrong: 0, blamed: 0, compared: 0 };
+  const counts = { misfits, lines: 0, files: tree.length, leftOut: 0, wrong: 0, blamed: 0, compared: 0 };
   const contents = spawnSync("git", ["--git-dir", gitDir, "cat-file", "--batch"], {
     input: tree.map(({ blob }) => `${blob}\n`).join(""),
     maxBuffer: 4e9,
@@ -179,7 +180,7 @@ async function inspector(gitDir, folder, ownMs) {
 function print(result) {
   console.log(result.repo);
   console.log(
-    `  ${result.lines} living lines in ${result.files} files, ${result.filesLeftOut} left out, ${result.filesWithWrongCount} with a wrong count`,
+    `  ${result.lines} living lines in ${result.files} files, ${result.filesLeftOut} left out, ${result.filesWithWrongCount} with a wrong count, ${result.misfits} that git's hunks did not fit`,
   );
   console.log(
     `  person as in git blame: ${result.agreement}; with moves, as in git blame -M: ${result.agreementWithMoves} (${result.blamedFiles} files, ${result.blamedLines} lines)`,

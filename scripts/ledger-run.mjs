@@ -25,11 +25,10 @@ const numberOf = (name) => {
   return numbers.get(name);
 };
 let number = 0;
-let rows = 0;
 for await (const commits of readCommits(borrowed.gitDir, topology)) {
   for (const { sha, parents, files } of commits) {
     const merged = topology.merged.get(sha);
-    const landing = ledger.add({
+    ledger.add({
       number,
       sha,
       parents,
@@ -37,7 +36,6 @@ for await (const commits of readCommits(borrowed.gitDir, topology)) {
       files: files.map((file) => ledgerChange(file, numberOf)),
       merged: merged?.paths.flatMap((name, place) => [numberOf(name), merged.blobs[place]]),
     });
-    rows += landing?.lines.length ?? 0;
     number++;
   }
 }
@@ -46,7 +44,6 @@ const about = {
   head: repository.head,
   order: topology.order,
   paths: [...numbers.keys()],
-  rows,
   misfits: ledger.misfits,
 };
 writeFileSync(join(folder, "about.json"), JSON.stringify(about));

@@ -7,6 +7,8 @@ import { expect, it } from "vitest";
 import { Workspace } from "../src/evidence/workspace.ts";
 import type { PeopleResult } from "../src/model/results.ts";
 import { isoTime } from "../src/model/time.ts";
+import { areas } from "../src/operations/areas.ts";
+import { modules } from "../src/operations/modules.ts";
 import { people } from "../src/operations/people.ts";
 import { person } from "../src/operations/person.ts";
 import { readGitSource } from "../src/sources/git/read.ts";
@@ -146,6 +148,10 @@ it("sees nothing later than its date: as of a day equals a history that ends the
       const withoutSources = (answer: PeopleResult | string): unknown =>
         typeof answer === "string" ? answer : { ...answer, sources: [] };
       expect(withoutSources(then)).toEqual(withoutSources(only));
+      const { sources: _read, ...areasThen } = await areas(whole, { asOf });
+      const { sources: _cut, ...areasOnly } = await areas(cut, { asOf });
+      expect(areasThen).toEqual(areasOnly);
+      expect(await modules(whole, { asOf })).toEqual(await modules(cut, { asOf }));
       if (typeof then === "string") return;
       const id = then.people[0]!.person;
       const { observability: _then, ...shownThen } = await person(whole, { person: id, asOf });

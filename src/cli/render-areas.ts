@@ -24,31 +24,34 @@ export function renderAreas(result: AreasResult, screen: Screen): string {
   const unfollowed = result.sources.reduce((sum, { unfollowedFiles }) => sum + unfollowedFiles, 0);
   const repositories = plural(result.sources.length, "repository", "repositories");
   say(
-    [...result.notes, `Seen: ${repositories}; ${plural(unfollowed, "living file")} without lines to follow.`].join(" "),
+    [
+      ...result.notes,
+      `Seen: ${repositories}, with ${plural(unfollowed, "file")} whose lines can't be followed (when they were last read).`,
+    ].join(" "),
   );
 
   const known = result.areas.filter(({ followedDays }) => followedDays > 0);
   const few = result.areas.filter(({ followedDays }) => followedDays === 0);
   title("Half-life: until half of an area's lines are gone");
-  const name = screen.width >= 110 ? 30 : 22;
-  const width = Math.max(10, screen.width - name - TEXT - COUNT - 6);
+  const narrow = screen.width < 80;
+  const name = screen.width >= 110 ? 30 : narrow ? 16 : 22;
+  const width = Math.max(10, screen.width - name - TEXT - (narrow ? 0 : COUNT + 1) - 5);
   const scale = scaleFor(known);
-  lines.push(
-    style(
-      screen,
-      "dim",
-      `  ${fit("", name)} ${scale.head(width)}  ${fit("half-life (95 %)", TEXT)} ${fit("lines", COUNT, "right")}`,
-    ),
-  );
+  const row = (first: string, strip: string, text: string, count: string): void => {
+    const last = narrow ? "" : ` ${fit(count, COUNT, "right")}`;
+    lines.push(`  ${fit(first, name)} ${strip}  ${fit(text, TEXT)}${last}`.trimEnd());
+  };
+  if (known.length > 0) row("", style(screen, "dim", scale.head(width)), "half-life (95 %)", "lines");
   for (const area of known) {
-    lines.push(
-      `  ${fit(plainText(area.name), name)} ${style(screen, "cyan", scale.strip(area, width))}  ${fit(halfLifeText(area.halfLifeDays), TEXT)} ${fit(thousands(area.lines), COUNT, "right")}`,
-    );
+    const strip = style(screen, "cyan", scale.strip(area, width));
+    row(plainText(area.name), strip, halfLifeText(area.halfLifeDays), thousands(area.lines));
   }
+  if (result.areas.length === 0) say("No lines of text were found to follow.", "  ");
   if (few.length > 0) say(`Too few lines to say: ${few.map((area) => plainText(area.name)).join(", ")}.`, "  ");
 
-  title("Living lines, and what a year changed");
-  for (const { name: text, living, yearAgo } of result.areas.filter((area) => area.living + area.yearAgo > 0)) {
+  const grown = result.areas.filter((area) => area.living + area.yearAgo > 0);
+  if (grown.length > 0) title("Living lines, and what a year changed");
+  for (const { name: text, living, yearAgo } of grown) {
     const change =
       yearAgo === 0
         ? "new"
@@ -63,7 +66,7 @@ export function renderAreas(result: AreasResult, screen: Screen): string {
     );
   }
 
-  title("What was left out");
+  if (result.excluded.length + result.censored.length > 0) title("What was left out");
   for (const { reason, lines: count } of result.excluded) say(`${plural(count, "line")} that ${reason}.`, "  ");
   for (const { reason, lines: count } of result.censored)
     say(`${plural(count, "line")} that ${reason}: lost from sight then, not counted as gone.`, "  ");

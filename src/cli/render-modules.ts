@@ -16,7 +16,8 @@ export function renderModules({ asOf, notes, modules }: ModulesResult, screen: S
       "Shares are of the living lines of the module, without vendored and generated files. The truck factor is the number of people whose loss leaves more than half of the files without a main author.",
     ].join(" "),
   );
-  const name = Math.min(28, screen.width - 50);
+  const narrow = screen.width < 80;
+  const name = Math.min(28, screen.width - (narrow ? 36 : 58));
   for (const { repo, module, files, lines: count, truckFactor, concentration, gone, people, others } of modules) {
     lines.push("", style(screen, "bold", fit(plainText(`${repo}: ${moduleName(module)}`), screen.width).trimEnd()));
     const facts = [
@@ -25,12 +26,12 @@ export function renderModules({ asOf, notes, modules }: ModulesResult, screen: S
       truckFactor === null ? "no main authors" : `truck factor ${truckFactor}`,
     ];
     if (concentration !== null) facts.push(`two lines by one person ${percent(concentration)} of the time`);
-    if (gone > 0) facts.push(`${percent(gone)} by people not active here for a year`);
+    if (gone > 0) facts.push(`${percent(gone)} by people without a commit here for a year`);
     say(`${facts.join(", ")}.`, "  ");
     for (const { name: who, share, authored, lastActive, active } of people) {
-      const authors = authored > 0 ? `main author of ${authored}` : "";
+      const authors = narrow ? "" : `${fit(authored > 0 ? `main author of ${authored}` : "", 20)} `;
       lines.push(
-        `    ${fit(plainText(who), name)} ${fit(percent(share), 6, "right")}  ${fit(authors, 20)} ${active ? "active" : style(screen, "yellow", `last active ${lastActive.slice(0, 10)}`)}`.trimEnd(),
+        `    ${fit(plainText(who), name)} ${fit(percent(share), 6, "right")}  ${authors}${active ? "active" : style(screen, "yellow", `last commit ${lastActive.slice(0, 10)}`)}`.trimEnd(),
       );
     }
     if (others > 0) say(`and ${plural(others, "other person", "other people")}`, "    ");

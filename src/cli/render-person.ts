@@ -67,12 +67,14 @@ export function renderPerson(result: PersonResult, screen: Screen): string {
   const { lines: own, share: part, byArea } = result.livingLines;
   dim(
     own === 0
-      ? "None of the lines that they wrote are there today, as far as lines can be followed."
-      : `${plural(own, "line")} that they wrote ${own === 1 ? "is" : "are"} there today, ${percent(part)} of those in the repositories that they worked in. This says who wrote what lasts, not how good it is.`,
+      ? "None of the lines that they wrote are there at that date, as far as lines can be followed."
+      : `${plural(own, "line")} that they wrote ${own === 1 ? "is" : "are"} there at that date, ${percent(part)} of those in the repositories that they worked in. This says who wrote what lasts, not how good it is.`,
     "  ",
   );
   for (const { name, lines: count, share } of byArea.slice(0, MOST_AREAS))
-    lines.push(`  ${fit(name, 28)} ${fit(String(count), 8, "right")} ${fit(percent(share), 6, "right")} of the area`);
+    lines.push(
+      `  ${fit(name, 28)} ${fit(String(count), 8, "right")} ${fit(percent(share), 6, "right")} of the area there`,
+    );
 
   title("Modules");
   for (const { repo, module, weeks, authored, files } of result.modules) {

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 
 import type { Identity } from "../model/evidence.ts";
+import { LINE_KINDS } from "../model/history.ts";
 import { type Columns, DuckDb, literal } from "./duckdb.ts";
 import { TABLE_NAMES, type TableName } from "./tables.ts";
 import type { StoredManifest, Workspace } from "./workspace.ts";
@@ -59,7 +60,7 @@ export class Evidence {
         // in the larger one. Which was read first, or what they are called, must not decide.
         query(
           `SELECT source, commit, sha, title, landed_at, is_merge, landed_with = commit AS is_main, is_boundary, files,
-                is_boundary OR place > 1 AS skip
+                is_boundary OR place > 1 AS skip, place > 1 AS is_elsewhere
          FROM (
            SELECT c.*, row_number() OVER (PARTITION BY c.sha ORDER BY c.is_boundary, c.landed_at, s.size DESC, c.source) AS place
            FROM commits c JOIN (
@@ -98,7 +99,7 @@ export class Evidence {
   async lineChanges(asOf: number): Promise<Columns> {
     return this.#db.query(
       `SELECT t.source, t.commit, t.file, t.born, t.hand, t.lines,
-              CASE t.kind WHEN 'edit' THEN 0 WHEN 'formatting' THEN 1 ELSE 2 END AS kind
+              list_position([${LINE_KINDS.map(literal).join(", ")}], t.kind) - 1 AS kind
        FROM line_changes t ${LANDED} ORDER BY t.source, t.commit, t.file, t.born, t.hand`,
       { as_of: asOf },
     );

@@ -103,9 +103,28 @@ export class Workspace {
       .sort((a, b) => (a.source < b.source ? -1 : 1));
   }
 
+  /** What a reading can go on from: undefined for a source that was not read, or by another version. */
   source(name: string): StoredManifest | undefined {
     const file = join(this.sourceFolder(name), "source.json");
-    return existsSync(file) ? readManifest(file) : undefined;
+    if (!existsSync(file)) return undefined;
+    try {
+      return readManifest(file);
+    } catch (error) {
+      if (error instanceof OtherVersion) return undefined;
+      throw error;
+    }
+  }
+
+  /** Where the source of this name was read from, whatever version read it. */
+  locationOf(name: string): string | undefined {
+    try {
+      const { location } = JSON.parse(readFileSync(join(this.sourceFolder(name), "source.json"), "utf8")) as {
+        location?: unknown;
+      };
+      return typeof location === "string" ? location : undefined;
+    } catch {
+      return undefined;
+    }
   }
 
   /** Makes a folder for all that a reading of this process needs until it is done. */
@@ -205,6 +224,9 @@ function isAlive(pid: number): boolean {
   }
 }
 
+/** Evidence that has to be read again. */
+class OtherVersion extends StoreError {}
+
 function readManifest(file: string): StoredManifest {
   let value: unknown;
   try {
@@ -220,9 +242,10 @@ function readManifest(file: string): StoredManifest {
   if (checked.success) return checked.data;
   const schema = (value as { schema?: unknown } | null)?.schema;
   if (typeof schema === "number" && schema !== SCHEMA) {
-    throw new StoreError(
+    const { location } = value as { location?: unknown };
+    throw new OtherVersion(
       `${file} was written by another version of Workprint (schema ${schema}, this one reads ${SCHEMA}).`,
-      "Remove its folder and read the source again.",
+      `Read the source again: workprint read ${typeof location === "string" ? location : "PATH-OR-URL"}`,
     );
   }
   const issue = checked.error.issues[0];

@@ -80,6 +80,7 @@ function repository(
       merge: Uint8Array.from({ length: count }, (_, i) => Number(rows.commits["is_merge"]![commits.from + i])),
       main: Uint8Array.from({ length: count }, (_, i) => Number(rows.commits["is_main"]![commits.from + i])),
       skip: Uint8Array.from({ length: count }, (_, i) => Number(rows.commits["skip"]![commits.from + i])),
+      elsewhere: Uint8Array.from({ length: count }, (_, i) => Number(rows.commits["is_elsewhere"]![commits.from + i])),
       files: numbers(rows.commits, "files", commits),
       agent,
       authors: by(AUTHORS),

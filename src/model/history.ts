@@ -19,7 +19,7 @@ export interface PeopleByCommit {
 export const FILE_KINDS = ["own", "vendored", "generated"] as const;
 
 /** Why lines came or went; see docs/evidence.md. */
-export const LINE_KINDS = ["edit", "formatting", "moved"] as const;
+export const LINE_KINDS = ["edit", "formatting", "moved", "unfollowed"] as const;
 
 /**
  * Lines of one repository that came from one commit into one file, and ended together or live, in
@@ -29,6 +29,8 @@ export interface LineSpells {
   file: Int32Array;
   /** The commit that the lines come from. */
   born: Int32Array;
+  /** The commit of the main line with which they came: later than `born` where lines were copied or came back. */
+  came: Int32Array;
   /** The commit of the main line with which they went; -1 while they live. */
   ended: Int32Array;
   /** The commit that took them away; -1 while they live. */
@@ -63,6 +65,8 @@ export interface RepositoryHistory {
     main: Uint8Array;
     /** Not to be counted: the end of a shallow clone, or a commit that another source has too. */
     skip: Uint8Array;
+    /** Another source has it too, and it counts there. */
+    elsewhere: Uint8Array;
     files: Int32Array;
     /** Discloses the work of a coding agent. */
     agent: Uint8Array;

@@ -169,7 +169,13 @@ export type HalfLifeResult = z.infer<typeof HalfLife>;
 
 export const AreasResult = z.object({
   asOf: time,
-  sources: z.array(z.object({ source: z.string(), headAt: time.nullable(), unfollowedFiles: z.int() })),
+  sources: z.array(
+    z.object({
+      source: z.string(),
+      headAt: time.nullable(),
+      unfollowedFiles: z.int().describe("living files without lines to follow, when the source was last read"),
+    }),
+  ),
   notes: z.array(z.string()),
   areas: z
     .array(
@@ -182,7 +188,7 @@ export const AreasResult = z.object({
         censoredShare: share.describe("of these, lines whose end was not seen: they live, or were moved or formatted"),
         people: z.int().describe("who wrote them"),
         living: lineCount.describe("living lines, also those that the half-life leaves out"),
-        yearAgo: lineCount.describe("living lines a year before"),
+        yearAgo: lineCount.describe("living lines a year before, sorted into areas as they are today"),
         curve: z
           .array(z.object({ days: z.number(), share, low: share, high: share }))
           .describe("share of lines that are still there after so many days"),
@@ -227,9 +233,7 @@ export const ModulesResult = z.object({
           .nullable()
           .describe("people whose loss leaves more than half of the files without a main author"),
         concentration: share.nullable().describe("chance that two living lines are by the same person"),
-        gone: share.describe(
-          "share of the living lines by people who have not been active in the repository for a year",
-        ),
+        gone: share.describe("share of the living lines by people without any commit in the repository for a year"),
         people: z
           .array(
             z.object({
@@ -238,7 +242,7 @@ export const ModulesResult = z.object({
               lines: lineCount,
               share: share.describe("of the module's living lines"),
               authored: z.int().describe("living files of which they are a main author"),
-              lastActive: time.describe("last work in the repository"),
+              lastActive: time.describe("their last commit in the repository, merges too"),
               active: z.boolean().describe("within the last year"),
             }),
           )
@@ -307,7 +311,7 @@ export const PersonResult = z.object({
           area: z.string(),
           name: z.string(),
           lines: lineCount,
-          share: share.describe("of the area's living lines"),
+          share: share.describe("of the area's living lines in the repositories that they worked in"),
         }),
       ),
     })

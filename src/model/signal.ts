@@ -105,7 +105,7 @@ export interface Settings {
   /** Half-life of an event in steering, days. */
   steeringHalfLife: number;
   /** Half-life of what work in an area is worth, days, by area id. */
-  relevanceHalfLife: Readonly<Record<string, number>>;
+  relevanceHalfLife: ReadonlyMap<string, number>;
   defaultRelevanceHalfLife: number;
   /** Who was active in this many days is in the cohort. */
   cohortDays: number;
@@ -120,7 +120,7 @@ export interface Settings {
 export const DEFAULT_SETTINGS: Settings = {
   driveHalfLife: 90,
   steeringHalfLife: 365,
-  relevanceHalfLife: {},
+  relevanceHalfLife: new Map(),
   defaultRelevanceHalfLife: 365,
   cohortDays: 365,
   leastWeeks: 3,

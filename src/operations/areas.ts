@@ -18,10 +18,12 @@ export async function areas(workspace: Workspace, given: AreasInput): Promise<Ar
   const input = checkInput(AreasInput, given);
   const asOf = input.asOf === undefined ? undefined : parseAsOf(input.asOf);
   const { history, lines, taxonomy, manifests } = await openHistory(workspace, { asOf, taxonomy: input.taxonomy });
-  const sources = manifests.map(({ source, headAt, unseen }) => ({
-    source,
-    headAt: headAt === null ? null : isoTime(headAt),
-    unfollowedFiles: unseen.unfollowedFiles,
-  }));
+  const sources = manifests
+    .filter(({ firstAt }) => firstAt !== null && firstAt <= history.asOf)
+    .map(({ source, headAt, unseen }) => ({
+      source,
+      headAt: headAt === null ? null : isoTime(headAt),
+      unfollowedFiles: unseen.unfollowedFiles,
+    }));
   return AreasResult.parse(areasReport(history, await lines(), taxonomy.areas, sources, sampleNotes(manifests)));
 }

@@ -91,9 +91,7 @@ export async function openHistory(
     const { relevanceHalfLife, defaultRelevanceHalfLife } = await measured();
     return {
       ...DEFAULT_SETTINGS,
-      relevanceHalfLife: Object.fromEntries(
-        Object.entries(relevanceHalfLife).map(([area, days]) => [area, scale * days]),
-      ),
+      relevanceHalfLife: new Map([...relevanceHalfLife].map(([area, days]) => [area, scale * days])),
       defaultRelevanceHalfLife: scale * defaultRelevanceHalfLife,
     };
   };

@@ -1,4 +1,4 @@
-import type { History, LineSpells } from "../model/history.ts";
+import { type History, type LineSpells, peopleOf, type RepositoryHistory } from "../model/history.ts";
 import type { ModulesResult } from "../model/results.ts";
 import { DAY, isoTime } from "../model/time.ts";
 import { authorship } from "../signals/authorship.ts";
@@ -33,7 +33,7 @@ export function modulesReport(
   notes: readonly string[],
   most: number,
 ): ModulesResult {
-  const last = views.map(lastActive);
+  const last = views.map(({ repository }) => lastActive(repository));
   return {
     asOf: isoTime(history.asOf),
     notes: [...notes],
@@ -46,11 +46,13 @@ export function modulesReport(
   };
 }
 
-/** When each person last worked in a repository, seconds. */
-function lastActive(view: View): Map<number, number> {
+/** When a commit of each person last reached a repository, merges too and whatever the scope, seconds. */
+function lastActive({ commits }: RepositoryHistory): Map<number, number> {
   const last = new Map<number, number>();
-  for (const commit of view.work)
-    for (const person of view.authors(commit)) last.set(person, view.repository.commits.landedAt[commit]!);
+  for (let commit = 0; commit < commits.count; commit++) {
+    if (commits.skip[commit] && !commits.elsewhere[commit]) continue;
+    for (const person of peopleOf(commits.authors, commit)) last.set(person, commits.landedAt[commit]!);
+  }
   return last;
 }
 

@@ -141,7 +141,10 @@ export function halfLifeReport(
   return {
     scale,
     days: Object.fromEntries(
-      scope.flatMap((area) => (area in relevanceHalfLife ? [[area, round(relevanceHalfLife[area]!, 0)]] : [])),
+      scope.flatMap((area) => {
+        const days = relevanceHalfLife.get(area);
+        return days === undefined ? [] : [[area, round(days, 0)]];
+      }),
     ),
     otherwise: round(defaultRelevanceHalfLife, 0),
     changes: [...new Set([...now.keys(), ...before.keys()])]

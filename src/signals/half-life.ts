@@ -13,8 +13,6 @@ import { type Survival, survival } from "./survival.ts";
 
 /** Lines that one commit brings into one file: more than anybody writes by hand. */
 const BULK_LINES = 5000;
-/** Days for which lines must have been followed before "longer than that" says anything. */
-const LEAST_FOLLOWED = 180;
 
 /** Why lines are left out of half-lives: when they were written, or that anybody wrote them, is not known. */
 const EXCLUDED = {
@@ -24,6 +22,7 @@ const EXCLUDED = {
   vendored: "are in vendored code",
   generated: "are in generated files, data or drawings",
   bulk: `came more than ${BULK_LINES} at once into one file`,
+  copied: "were copied within a file, or came back: who wrote them is known, but not as new lines",
   formatting: "came with a change of form: no word of the file was changed",
   moved: "came from another file",
 } as const;
@@ -33,6 +32,7 @@ const CENSORED = {
   sweep: `went with a commit of more than ${SWEEP_FILES} files`,
   formatting: "went with a change of form: no word of the file was changed",
   moved: "went to another file",
+  unfollowed: "were in a file that can't be followed from then on",
 } as const;
 
 export interface HalfLife extends Survival {
@@ -68,7 +68,7 @@ export function halfLives(history: History, lines: readonly LineSpells[]): HalfL
   let cluster = 0;
   for (const [place, repository] of history.repositories.entries()) {
     const spells = lines[place]!;
-    const bulk = bulkBirths(spells);
+    const bulk = bulkBirths(repository, spells);
     const first = cluster;
     cluster += 2 * repository.commits.count + repository.lineFiles.path.length;
     for (let i = 0; i < spells.file.length; i++) {
@@ -113,23 +113,21 @@ export function halfLives(history: History, lines: readonly LineSpells[]): HalfL
 
 /**
  * Half-lives as relevance uses them, in days. Where half of the lines are still there after as long as
- * they could be followed, that time; where too little is known, that of all lines together, or the
- * default.
+ * they could be followed, that time, or the half-life of all lines together when that is longer: what
+ * is not known to go must not weigh less. Where nothing can be said, that of all lines, or the default.
  */
 export function relevanceHalfLives(
   { areas, all }: HalfLives,
   areaIds: readonly string[],
 ): Pick<Settings, "relevanceHalfLife" | "defaultRelevanceHalfLife"> {
-  const days = ({ estimate, followedDays }: HalfLife): number | undefined =>
-    estimate ?? (followedDays >= LEAST_FOLLOWED ? followedDays : undefined);
-  const known = [...areas].flatMap(([area, halfLife]) => {
+  const otherwise = all.estimate ?? Math.max(all.followedDays, DEFAULT_SETTINGS.defaultRelevanceHalfLife);
+  const known = [...areas].flatMap(([area, { estimate, followedDays }]) => {
     const id = areaIds[area];
-    const measured = days(halfLife);
-    return id === undefined || measured === undefined ? [] : [[id, measured] as const];
+    return id === undefined || followedDays === 0 ? [] : [[id, estimate ?? Math.max(followedDays, otherwise)] as const];
   });
   return {
-    relevanceHalfLife: Object.fromEntries(known.sort(([a], [b]) => (a < b ? -1 : 1))),
-    defaultRelevanceHalfLife: days(all) ?? DEFAULT_SETTINGS.defaultRelevanceHalfLife,
+    relevanceHalfLife: new Map(known.sort(([a], [b]) => (a < b ? -1 : 1))),
+    defaultRelevanceHalfLife: otherwise,
   };
 }
 
@@ -194,7 +192,7 @@ function rowOf(
   const file = first + spells.file[i]!;
   const born = first + lineFiles.path.length + spells.born[i]!;
   return {
-    days: Math.max(0, end - commits.landedAt[spells.born[i]!]!) / DAY,
+    days: Math.max(0, end - commits.landedAt[spells.came[i]!]!) / DAY,
     ended: ended >= 0 && !lost,
     // Lines that live were taken away by nobody; those of one file stand for themselves.
     clusters: [file, born, ended < 0 ? file : first + lineFiles.path.length + commits.count + spells.hand[i]!],
@@ -202,9 +200,10 @@ function rowOf(
 }
 
 /** Pairs of file and commit that brought more lines than anybody writes. */
-function bulkBirths({ file, born, lines }: LineSpells): ReadonlySet<number> {
+function bulkBirths({ commits }: RepositoryHistory, { file, born, came, lines }: LineSpells): ReadonlySet<number> {
   const sums = new Map<number, number>();
   for (let i = 0; i < file.length; i++) {
+    if (commits.landedAt[came[i]!]! > commits.landedAt[born[i]!]!) continue;
     const key = birthKey(file[i]!, born[i]!);
     sums.set(key, (sums.get(key) ?? 0) + lines[i]!);
   }
@@ -216,17 +215,19 @@ function birthKey(file: number, born: number): number {
 }
 
 function excludedBy(
-  { commits, lineFiles, shallow }: RepositoryHistory,
-  { file, born, bornKind }: LineSpells,
+  { commits, lineFiles }: RepositoryHistory,
+  { file, born, came, bornKind }: LineSpells,
   i: number,
   bulk: ReadonlySet<number>,
 ): keyof typeof EXCLUDED | undefined {
   const kind = FILE_KINDS[lineFiles.kind[file[i]!]!];
   if (kind === "vendored" || kind === "generated") return kind;
-  if (commits.skip[born[i]!]) return shallow ? "boundary" : "elsewhere";
+  if (commits.elsewhere[born[i]!]) return "elsewhere";
+  if (commits.skip[born[i]!]) return "boundary";
   if (commits.files[born[i]!]! > SWEEP_FILES) return "imported";
   const why = LINE_KINDS[bornKind[i]!];
   if (why === "formatting" || why === "moved") return why;
+  if (commits.landedAt[came[i]!]! > commits.landedAt[born[i]!]!) return "copied";
   return bulk.has(birthKey(file[i]!, born[i]!)) ? "bulk" : undefined;
 }
 
@@ -237,6 +238,6 @@ function censoredBy(
 ): keyof typeof CENSORED | undefined {
   if (ended[i]! < 0) return undefined;
   if (commits.files[hand[i]!]! > SWEEP_FILES) return "sweep";
-  const why = LINE_KINDS[endedKind[i]!];
-  return why === "formatting" || why === "moved" ? why : undefined;
+  const why = LINE_KINDS[endedKind[i]!]!;
+  return why === "edit" ? undefined : why;
 }

@@ -25,16 +25,11 @@ export function* livingLines(
     for (let i = 0; i < spells.file.length; i++) {
       const born = spells.born[i]!;
       const ended = spells.ended[i]!;
-      if (lineFiles.kind[spells.file[i]!] !== OWN || isElsewhere(repository, born)) continue;
-      if (commits.landedAt[born]! > at || (ended >= 0 && commits.landedAt[ended]! <= at)) continue;
+      if (lineFiles.kind[spells.file[i]!] !== OWN || commits.elsewhere[born]) continue;
+      if (commits.landedAt[spells.came[i]!]! > at || (ended >= 0 && commits.landedAt[ended]! <= at)) continue;
       yield { repository: place, path: lineFiles.path[spells.file[i]!]!, born, lines: spells.lines[i]! };
     }
   }
-}
-
-/** Whether a commit's lines are counted in another source. A shallow clone's first commit is skipped too, but its lines are nowhere else. */
-function isElsewhere({ commits, shallow }: RepositoryHistory, commit: number): boolean {
-  return commits.skip[commit] === 1 && !shallow;
 }
 
 /** The humans who wrote a commit: its lines are shared out evenly among them. Nobody where a shallow clone begins. */

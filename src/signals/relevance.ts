@@ -40,7 +40,7 @@ export function relevance(view: View): MeasuredRepository[] {
     for (const area of touched) {
       const worth = decay(
         weekAgeDays(view, commit),
-        relevanceHalfLife[view.areaIds[area] ?? ""] ?? defaultRelevanceHalfLife,
+        relevanceHalfLife.get(view.areaIds[area] ?? "") ?? defaultRelevanceHalfLife,
       );
       for (const person of view.authors(commit)) {
         const key = `${person} ${area} ${week}`;

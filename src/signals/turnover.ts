@@ -19,7 +19,7 @@ export interface Turnover {
  * How areas grow and shrink: living lines at the end of each quarter (UTC), and what came and went in
  * it, without vendored and generated files. Moved and formatted lines come and go, too.
  */
-export function turnover({ repositories }: History, lines: readonly LineSpells[]): Turnover[] {
+export function turnover({ asOf, repositories }: History, lines: readonly LineSpells[]): Turnover[] {
   const cells = new Map<string, Turnover>();
   const cell = (quarter: number, area: number): Turnover => {
     const key = `${area} ${quarter}`;
@@ -30,19 +30,19 @@ export function turnover({ repositories }: History, lines: readonly LineSpells[]
     }
     return known;
   };
-  for (const [place, { commits, lineFiles, areas, shallow }] of repositories.entries()) {
+  for (const [place, { commits, lineFiles, areas }] of repositories.entries()) {
     const spells = lines[place]!;
     for (let i = 0; i < spells.file.length; i++) {
       if (lineFiles.kind[spells.file[i]!] !== OWN) continue;
-      if (commits.skip[spells.born[i]!] && !shallow) continue;
+      if (commits.elsewhere[spells.born[i]!]) continue;
       const area = areas[lineFiles.path[spells.file[i]!]!] ?? -1;
-      cell(quarterOf(commits.landedAt[spells.born[i]!]!), area).came += spells.lines[i]!;
+      cell(quarterOf(commits.landedAt[spells.came[i]!]!), area).came += spells.lines[i]!;
       const ended = spells.ended[i]!;
       if (ended >= 0) cell(quarterOf(commits.landedAt[ended]!), area).went += spells.lines[i]!;
     }
   }
   const found = [...cells.values()].sort((a, b) => a.area - b.area || a.quarter - b.quarter);
-  const last = found.reduce((latest, { quarter }) => Math.max(latest, quarter), 0);
+  const last = quarterOf(asOf);
   const rows: Turnover[] = [];
   for (const [index, row] of found.entries()) {
     const before = rows.at(-1);

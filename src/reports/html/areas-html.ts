@@ -93,7 +93,7 @@ function seenSection({ sources, excluded, censored }: AreasResult): Html {
     ${excluded.length + censored.length > 0 ? html`<h3>What the half-lives leave out</h3>` : ""}
     ${
       excluded.length > 0
-        ? table("Left out: nobody wrote these lines by hand, or it is not known when.", REASONS, excluded)
+        ? table("Left out: written by a program or elsewhere, or it is not known when.", REASONS, excluded)
         : ""
     }
     ${

@@ -49,17 +49,17 @@ export function livingLinesSection({ livingLines: { lines, share, byArea } }: Pe
     ${
       lines === 0
         ? html`<p class="notice">
-            None of the lines that they wrote are there today, as far as lines can be followed.
+            None of the lines that they wrote are there at that date, as far as lines can be followed.
           </p>`
         : html`<p>
               <strong>${count(lines)}</strong> ${lines === 1 ? "line that they wrote is" : "lines that they wrote are"}
-              there today: ${percent(share)} of those in the repositories that they worked in.
+              there at that date: ${percent(share)} of those in the repositories that they worked in.
             </p>
             <p class="quiet">
               This says who wrote what lasts, not how good it is. Lines of a commit by several people are shared out
               among them.
             </p>
-            ${details("Living lines by area", table("Living lines that they wrote, by area, and their share of all living lines of the area.", LIVING, byArea))}`
+            ${details("Living lines by area", table("Living lines that they wrote, by area, and their share of the area’s living lines in the repositories that they worked in.", LIVING, byArea))}`
     }
   </section> `;
 }

@@ -82,8 +82,8 @@ export async function readGitSource(path: string, options: ReadOptions): Promise
 function sourceName(workspace: Workspace, repository: Repository, location: string): string {
   // A clone that we made is known by the address that it came from.
   const name = nameSource(location === repository.path ? repository : { path: location, origin: location });
-  const holder = workspace.source(name);
-  if (!holder || holder.location === location) return name;
+  const holder = workspace.locationOf(name);
+  if (holder === undefined || holder === location) return name;
   return `${name}~${createHash("sha256").update(location).digest("hex").slice(0, 6)}`;
 }
 
