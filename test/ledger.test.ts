@@ -743,7 +743,7 @@ describe("reading on", () => {
         ["merge", ["c6999", "side"]],
       ]);
     expect(Ledger.restore(state, from("c6999"))).toBeDefined();
-    expect(Ledger.restore(state, from("c3000"))).toBeDefined();
+    expect(Ledger.restore(state, from("c5500"))).toBeDefined();
     expect(Ledger.restore(state, from("c10"))).toBeUndefined();
     expect(Ledger.restore(state, from("never seen"))).toBeUndefined();
     expect(Ledger.restore(state.subarray(0, state.length / 2), new Map())).toBeUndefined();

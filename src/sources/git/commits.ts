@@ -17,7 +17,7 @@ import type { Topology } from "./topology.ts";
 const STRETCH_COMMITS = 100;
 const STRETCH_FILES = 800;
 /** Stretches that each process has been asked for before the first of them is taken. */
-const AHEAD = 6;
+const AHEAD = 4;
 /** Commits that are handed over at once. */
 const BATCH_COMMITS = 10;
 
@@ -31,14 +31,13 @@ const BATCH_COMMITS = 10;
  */
 export async function* readCommits(gitDir: string, topology: Topology): AsyncGenerator<readonly CommitRecord[]> {
   const jobs = processes();
-  const readers = Array.from({ length: jobs }, () => new StretchReader(gitDir, topology));
+  const reader = new StretchReader(gitDir, topology, jobs);
   const waiting = stretches(topology);
   const asked: Promise<CommitRecord[]>[] = [];
-  let turn = 0;
   const ask = (): void => {
     const next = waiting.next();
     if (next.done) return;
-    const stretch = readers[turn++ % jobs]!.read(next.value);
+    const stretch = reader.read(next.value);
     // Its failure is met when its turn comes, or not at all if one before it fails.
     stretch.catch(() => {});
     asked.push(stretch);
@@ -55,7 +54,7 @@ export async function* readCommits(gitDir: string, topology: Topology): AsyncGen
       }
     }
   } finally {
-    for (const reader of readers) reader.stop();
+    reader.stop();
   }
 }
 
@@ -77,31 +76,39 @@ function* stretches({ order, files }: Topology): Generator<readonly string[]> {
   }
 }
 
-/** Reads stretch after stretch, each commit with the command that suits it. */
+/** Reads stretches, each commit with the command that suits it. */
 class StretchReader {
-  readonly #gitDir: string;
   readonly #topology: Topology;
-  readonly #readers = new Map<readonly string[], CommandReader>();
+  readonly #gitDir: string;
+  /** Most commits, shared out among these. */
+  readonly #readers: readonly CommandReader[];
+  /** What merges changed by themselves; few, so one process does for each command. */
+  readonly #merges = new Map<readonly string[], CommandReader>();
+  #turn = 0;
 
-  constructor(gitDir: string, topology: Topology) {
+  constructor(gitDir: string, topology: Topology, jobs: number) {
     this.#gitDir = gitDir;
     this.#topology = topology;
+    this.#readers = Array.from({ length: jobs }, () => new CommandReader(HISTORY_COMMAND, gitDir));
   }
 
   async read(shas: readonly string[]): Promise<CommitRecord[]> {
     const { merged, parents } = this.#topology;
-    const lines = new Map<readonly string[], string[]>();
+    const reader = this.#readers[this.#turn++ % this.#readers.length]!;
+    const lines = new Map<CommandReader, string[]>();
     for (const sha of shas) {
       const conflicts = merged.get(sha)?.conflicts;
-      const command =
-        conflicts === "any" ? MERGE_COMMAND : conflicts === "modified" ? PLAIN_MERGE_COMMAND : HISTORY_COMMAND;
+      const by =
+        conflicts === "any" || conflicts === "modified"
+          ? this.#mergeReader(conflicts === "any" ? MERGE_COMMAND : PLAIN_MERGE_COMMAND)
+          : reader;
       // A merge that changed nothing by itself is compared with itself, which costs nothing.
       const line = conflicts === "none" ? `${sha} ${sha}` : sha;
-      const list = lines.get(command);
+      const list = lines.get(by);
       if (list) list.push(line);
-      else lines.set(command, [line]);
+      else lines.set(by, [line]);
     }
-    const parts = await Promise.all([...lines].map(([command, list]) => this.#reader(command).read(list)));
+    const parts = await Promise.all([...lines].map(([by, list]) => by.read(list)));
     const found = new Map(parts.flat().map((commit) => [commit.sha, commit]));
     return shas.map((sha) => {
       const commit = found.get(sha)!;
@@ -111,14 +118,14 @@ class StretchReader {
   }
 
   stop(): void {
-    for (const reader of this.#readers.values()) reader.stop();
+    for (const reader of [...this.#readers, ...this.#merges.values()]) reader.stop();
   }
 
-  #reader(command: readonly string[]): CommandReader {
-    let reader = this.#readers.get(command);
+  #mergeReader(command: readonly string[]): CommandReader {
+    let reader = this.#merges.get(command);
     if (!reader) {
       reader = new CommandReader(command, this.#gitDir);
-      this.#readers.set(command, reader);
+      this.#merges.set(command, reader);
     }
     return reader;
   }

@@ -72,8 +72,8 @@ interface Segment {
 }
 
 /** A segment ends after this many commits or gained lines, at the next commit of the main line. */
-const SEGMENT_COMMITS = 1000;
-const SEGMENT_LINES = 300_000;
+const SEGMENT_COMMITS = 500;
+const SEGMENT_LINES = 200_000;
 /** How many whole segments are kept beside the one that is being filled. */
 const KEPT_SEGMENTS = 4;
 
@@ -114,23 +114,26 @@ export class Ledger {
       for (const parent of list) this.#children.set(parent, (this.#children.get(parent) ?? 0) + 1);
   }
 
-  /** Takes the next commit. @returns what changed, for a commit of the main line */
+  /** Takes the next commit, and keeps it. @returns what changed, for a commit of the main line */
   add(commit: LedgerCommit): Landing | undefined {
     this.#keep(commit);
-    return this.#take(commit);
+    const { before, after } = this.#take(commit);
+    const landing = commit.main ? this.#landing(commit, before, after) : undefined;
+    if (commit.main) this.#pending.clear();
+    // What lines were lost only says why they were, and nobody asks that of the past.
+    for (const file of commit.files) file.lost = undefined;
+    return landing;
   }
 
-  #take(commit: LedgerCommit): Landing | undefined {
+  /** @param past it was told of before: nothing is noted of it */
+  #take(commit: LedgerCommit, past = false): { before: Tree; after: Tree } {
     const parents = commit.parents.map((sha) => this.#trees.get(sha) ?? emptyPathMap<FileLines>());
     const before = parents[0] ?? emptyPathMap();
-    const after = commit.merged ? this.#merge(commit, commit.merged, parents) : this.#change(commit, before);
+    const after = commit.merged ? this.#merge(commit, commit.merged, parents) : this.#change(commit, before, past);
     for (const parent of commit.parents) this.#release(parent);
     if ((this.#children.get(commit.sha) ?? 0) > 0) this.#trees.set(commit.sha, after);
-    if (!commit.main) return undefined;
-    this.#mainTree = after;
-    const landing = this.#landing(commit, before, after);
-    this.#pending.clear();
-    return landing;
+    if (commit.main) this.#mainTree = after;
+    return { before, after };
   }
 
   #release(sha: string): void {
@@ -142,9 +145,9 @@ export class Ledger {
     }
   }
 
-  #change(commit: LedgerCommit, before: Tree): Tree {
+  #change(commit: LedgerCommit, before: Tree, past: boolean): Tree {
     let after = before;
-    const kinds = changeKinds(commit.files);
+    const kinds = past ? [] : changeKinds(commit.files);
     for (const { oldPath, status, path } of commit.files) {
       if (status === "D") after = setPath(after, path, undefined);
       else if (oldPath !== undefined) after = setPath(after, oldPath, undefined);
@@ -154,9 +157,10 @@ export class Ledger {
       if (change.status !== "D") {
         const { version, changes } = this.#changed(commit.number, change, old);
         after = setPath(after, change.path, version);
+        if (past) continue;
         const kind: ChangeKinds = version.lines ? kinds[place]! : { gained: "edit", lost: "unfollowed" };
         this.#note(commit, version.file, changes ?? changesOf(old, version), kind);
-      } else if (old) this.#note(commit, old.file, changesOf(old, undefined), kinds[place]!);
+      } else if (old && !past) this.#note(commit, old.file, changesOf(old, undefined), kinds[place]!);
     }
     return after;
   }
@@ -331,10 +335,8 @@ export class Ledger {
       this.#segments.push(last);
       if (this.#segments.length > KEPT_SEGMENTS + 1) this.#segments.shift();
     }
-    // What lines were lost only says why they were, and nobody asks that of the past.
-    const files = commit.files.map((file) => ({ ...file, lost: undefined }));
-    last.commits.push({ ...commit, files });
-    for (const { gained } of files) last.lines += gained?.count ?? 0;
+    last.commits.push(commit);
+    for (const { gained } of commit.files) last.lines += gained?.count ?? 0;
   }
 
   /** The state from which a later reading goes on: trees of some time ago, and the commits since then. */
@@ -375,7 +377,10 @@ export class Ledger {
     ledger.#files = files;
     ledger.expect(commits.map(({ parents }) => parents));
     ledger.expect(coming.values());
-    for (const commit of commits) ledger.add(commit);
+    for (const commit of commits) {
+      ledger.#keep(commit);
+      ledger.#take(commit, true);
+    }
     ledger.#misfits = misfits;
     return ledger;
   }
