@@ -9,7 +9,7 @@ const YEAR_DAYS = 365;
 
 /** Columns of a half-life in words, and of a number of lines. */
 const TEXT = 26;
-const COUNT = 7;
+const COUNT = 8;
 
 type Area = AreasResult["areas"][number];
 
@@ -26,7 +26,9 @@ export function renderAreas(result: AreasResult, screen: Screen): string {
   say(
     [
       ...result.notes,
-      `Seen: ${repositories}, with ${plural(unfollowed, "file")} whose lines can't be followed (when they were last read).`,
+      unfollowed === 0
+        ? `Seen: ${repositories}.`
+        : `Seen: ${repositories}, with ${plural(unfollowed, "file")} whose lines can't be followed (when they were last read).`,
     ].join(" "),
   );
 
@@ -41,7 +43,7 @@ export function renderAreas(result: AreasResult, screen: Screen): string {
     const last = narrow ? "" : ` ${fit(count, COUNT, "right")}`;
     lines.push(`  ${fit(first, name)} ${strip}  ${fit(text, TEXT)}${last}`.trimEnd());
   };
-  if (known.length > 0) row("", style(screen, "dim", scale.head(width)), "half-life (95 %)", "lines");
+  if (known.length > 0) row("", style(screen, "dim", scale.head(width)), "half-life (95 %)", "rests on");
   for (const area of known) {
     const strip = style(screen, "cyan", scale.strip(area, width));
     row(plainText(area.name), strip, halfLifeText(area.halfLifeDays), thousands(area.lines));
@@ -72,7 +74,7 @@ export function renderAreas(result: AreasResult, screen: Screen): string {
     say(`${plural(count, "line")} that ${reason}: lost from sight then, not counted as gone.`, "  ");
   lines.push("");
   say(
-    "A half-life describes the area, not anybody's skill, and code that lives long is not better. Lines of one file, of one commit, or that went together count as moving together in the interval. Curves and the stream of areas: --html FILE",
+    "A half-life describes the area, not anybody's skill, and code that lives long is not better. Lines of one file, of one commit, or that went together count as moving together in the interval; other repositories can differ by more than it. Curves and the stream of areas: --html FILE",
   );
   return `${lines.join("\n")}\n`;
 }

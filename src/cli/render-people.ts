@@ -102,7 +102,7 @@ function aboutHalfLives({ halfLife: { scale, days, otherwise, changes }, people 
     `${measured} That is ${scale} times what was measured.`,
     changes.length === 0
       ? "With half-lives as measured the order is the same."
-      : `Places in the order, from half-lives as measured to these: ${moved.join(", ")}${more}.`,
+      : `Places in the order, from half-lives as measured to these: ${moved.join(", ")}${more}. Where the ranges of ranks hold both places, the data can't tell them apart.`,
   ];
 }
 

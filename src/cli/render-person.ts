@@ -1,6 +1,6 @@
 import type { PersonResult } from "../model/results.ts";
 import { SIGNALS } from "../model/signal.ts";
-import { percent, plural } from "../model/words.ts";
+import { moduleName, percent, plural } from "../model/words.ts";
 import { plainText } from "../model/plain-text.ts";
 import { dotAndInterval, fit, type Screen, style, wrap } from "./text.ts";
 
@@ -56,9 +56,11 @@ export function renderPerson(result: PersonResult, screen: Screen): string {
   }
 
   title("Areas");
+  const areaName = screen.width < 80 ? 20 : 28;
+  const bar = Math.max(4, Math.min(20, screen.width - areaName - 38));
   for (const { name, share, weeks, last } of result.areas.slice(0, MOST_AREAS)) {
     lines.push(
-      `  ${fit(name, 28)} ${fit(`${Math.round(100 * share)} %`, 5, "right")} ${fit("█".repeat(Math.round(share * 20)), 20)} ${fit(plural(weeks, "week"), 10, "right")}, last ${last.slice(0, 10)}`,
+      `  ${fit(name, areaName)} ${fit(`${Math.round(100 * share)} %`, 5, "right")} ${fit("█".repeat(Math.round(share * bar)), bar)} ${fit(plural(weeks, "week"), 10, "right")}, last ${last.slice(0, 10)}`,
     );
   }
   if (result.areas.length > MOST_AREAS) dim(`and ${result.areas.length - MOST_AREAS} more`, "  ");
@@ -73,13 +75,13 @@ export function renderPerson(result: PersonResult, screen: Screen): string {
   );
   for (const { name, lines: count, share } of byArea.slice(0, MOST_AREAS))
     lines.push(
-      `  ${fit(name, 28)} ${fit(String(count), 8, "right")} ${fit(percent(share), 6, "right")} of the area there`,
+      `  ${fit(name, areaName)} ${fit(String(count), 8, "right")} ${fit(percent(share), 6, "right")} of the area there`,
     );
 
   title("Modules");
   for (const { repo, module, weeks, authored, files } of result.modules) {
     lines.push(
-      `  ${fit(plainText(`${repo}: ${module}`), Math.min(52, screen.width - 30))} ${fit(plural(weeks, "week"), 10, "right")}${authored > 0 ? `, a main author of ${authored} of ${files} files` : ""}`,
+      `  ${fit(plainText(`${repo}: ${moduleName(module)}`), Math.min(52, screen.width - 30))} ${fit(plural(weeks, "week"), 10, "right")}${authored > 0 ? `, a main author of ${authored} of ${files} files` : ""}`,
     );
   }
 

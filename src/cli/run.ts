@@ -64,6 +64,17 @@ interface QueryOptions extends CommonOptions {
 export async function run(args: readonly string[], surroundings: Surroundings): Promise<number> {
   const { stdout, stderr, env } = surroundings;
   const screen = screenOf(stdout, env);
+  stdout.on("error", (error: NodeJS.ErrnoException) => {
+    // Whoever reads our output may have seen enough, as `head` has.
+    if (error.code === "EPIPE") process.exit(FINE);
+    report(
+      new InputError(`The output can't be written (${error.code ?? error.message}).`, "Send it somewhere else.", error),
+      stderr,
+      screenOf(stderr, env),
+      args.includes("--debug"),
+    );
+    process.exit(FAILURE);
+  });
   try {
     return await dispatch(args, surroundings, screen);
   } catch (error) {

@@ -117,6 +117,14 @@ export interface History {
   areaIds: readonly string[];
 }
 
+/**
+ * When the last commit of a repository landed, seconds. What is there is known to be there until then:
+ * a clone that is not kept up to date says nothing of later.
+ */
+export function endOf({ commits }: RepositoryHistory): number {
+  return commits.count === 0 ? 0 : commits.landedAt[commits.count - 1]!;
+}
+
 /** The people of one commit. */
 export function peopleOf(list: PeopleByCommit, commit: number): Int32Array {
   return list.people.subarray(list.start[commit]!, list.start[commit + 1]!);

@@ -124,11 +124,13 @@ export const PeopleResult = z.object({
         z.object({
           person: z.string(),
           name: z.string(),
-          place: z.int().nullable().describe("place in the order of this list; null: not on it"),
-          measured: z.int().nullable().describe("place with the half-lives as measured; null: not on that list"),
+          place: z.int().nullable().describe("place in the order of everybody; null: not placed"),
+          measured: z.int().nullable().describe("place with the half-lives as measured; null: not placed"),
         }),
       )
-      .describe("who changes place against the half-lives as measured"),
+      .describe(
+        "who of this list, or of the list with half-lives as measured, changes place between the two; ranks are ranges, so this is within the noise where ranges hold both",
+      ),
   }),
   people: z.array(
     z.object({
@@ -231,8 +233,13 @@ export const ModulesResult = z.object({
         truckFactor: z
           .int()
           .nullable()
-          .describe("people whose loss leaves more than half of the files without a main author"),
+          .describe(
+            "people whose loss leaves more than half of the files without a main author; null: too little is known",
+          ),
         concentration: share.nullable().describe("chance that two living lines are by the same person"),
+        unknown: share.describe(
+          "share of the living lines without a writer that is known: by programs, or from before a shallow clone",
+        ),
         gone: share.describe("share of the living lines by people without any commit in the repository for a year"),
         people: z
           .array(
@@ -251,6 +258,7 @@ export const ModulesResult = z.object({
       }),
     )
     .describe("most living lines first"),
+  more: z.int().describe("modules that are not listed"),
 });
 export type ModulesResult = z.infer<typeof ModulesResult>;
 

@@ -4,7 +4,7 @@ import type { Workspace } from "../evidence/workspace.ts";
 import { AreasResult } from "../model/results.ts";
 import { isoTime, parseAsOf } from "../model/time.ts";
 import { areasReport } from "../reports/areas.ts";
-import { openHistory, sampleNotes } from "./history.ts";
+import { openHistory, sourceNotes } from "./history.ts";
 import { checkInput } from "./input.ts";
 
 export const AreasInput = z.strictObject({
@@ -25,5 +25,5 @@ export async function areas(workspace: Workspace, given: AreasInput): Promise<Ar
       headAt: headAt === null ? null : isoTime(headAt),
       unfollowedFiles: unseen.unfollowedFiles,
     }));
-  return AreasResult.parse(areasReport(history, await lines(), taxonomy.areas, sources, sampleNotes(manifests)));
+  return AreasResult.parse(areasReport(history, await lines(), taxonomy.areas, sources, sourceNotes(manifests)));
 }

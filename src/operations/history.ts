@@ -112,6 +112,25 @@ export function areaPlaces(areas: readonly Area[], ids: readonly string[]): Read
   );
 }
 
+/** What has to be said before figures about lines: of shallow clones, and of sources that end at different times. */
+export function sourceNotes(manifests: readonly StoredManifest[]): string[] {
+  const notes = sampleNotes(manifests);
+  const shallow = manifests.filter(({ unseen }) => unseen.shallowCommits > 0).map(({ source }) => source);
+  if (shallow.length > 0)
+    notes.push(
+      `${shallow.join(", ")} ${shallow.length === 1 ? "is a shallow clone" : "are shallow clones"}: who wrote what was there before, and when, is not known.`,
+    );
+  const heads = manifests.flatMap(({ headAt }) => headAt ?? []);
+  const first = Math.min(...heads);
+  if (Math.max(...heads) - first > FAR_APART_DAYS * DAY)
+    notes.push(
+      `Sources end at different times, the first on ${isoDate(first)}: each is looked at up to its own last commit.`,
+    );
+  return notes;
+}
+
+const FAR_APART_DAYS = 60;
+
 /** What has to be said where the evidence carries pseudonyms, as the sample does. */
 export function sampleNotes(manifests: readonly StoredManifest[]): string[] {
   return manifests.some(({ head }) => head === null)

@@ -7,7 +7,7 @@ import { DEFAULT_SETTINGS } from "../model/signal.ts";
 import { parseAsOf } from "../model/time.ts";
 import { modulesReport } from "../reports/modules.ts";
 import { viewOf } from "../signals/view.ts";
-import { areaPlaces, openHistory, sampleNotes } from "./history.ts";
+import { areaPlaces, openHistory, sourceNotes } from "./history.ts";
 import { checkInput } from "./input.ts";
 
 export const ModulesInput = z.strictObject({
@@ -34,7 +34,11 @@ export async function modules(workspace: Workspace, given: ModulesInput): Promis
     throw new InputError(`'${input.repo}' was not read.`, `Choose from: ${named.join(", ")}.`);
   const areas = areaPlaces(taxonomy.areas, input.areas);
   const views = history.repositories.map((repository) => viewOf(history, repository, areas, DEFAULT_SETTINGS));
-  const report = modulesReport(history, await lines(), views, sampleNotes(manifests), input.people);
+  const report = modulesReport(history, await lines(), views, sourceNotes(manifests), input.people);
   const wanted = report.modules.filter(({ repo }) => input.repo === undefined || repo === input.repo);
-  return ModulesResult.parse({ ...report, modules: wanted.slice(0, input.limit) });
+  return ModulesResult.parse({
+    ...report,
+    modules: wanted.slice(0, input.limit),
+    more: Math.max(0, wanted.length - input.limit),
+  });
 }

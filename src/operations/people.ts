@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import type { Workspace } from "../evidence/workspace.ts";
-import { NotFoundError } from "../model/errors.ts";
+import { InputError, NotFoundError } from "../model/errors.ts";
 import type { History } from "../model/history.ts";
 import { PeopleResult } from "../model/results.ts";
 import { isoDate, isoTime, parseAsOf } from "../model/time.ts";
@@ -18,11 +18,7 @@ export const PeopleInput = z.strictObject({
   asOf: z.string().optional().describe("YYYY-MM-DD; the last commit read, unless given"),
   limit: z.int().min(1).max(10_000).default(20),
   taxonomy: z.string().optional().describe("a taxonomy file instead of the one that is shipped"),
-  halfLife: z
-    .string()
-    .regex(/^(0\.[1-9]\d?|[1-9](\.\d+)?|10)x$/, "give for instance 0.5x or 2x (from 0.1x to 10x)")
-    .default("1x")
-    .describe("what the measured half-lives are multiplied with"),
+  halfLife: z.string().default("1x").describe("what the measured half-lives are multiplied with: from 0.1x to 10x"),
 });
 export type PeopleInput = z.input<typeof PeopleInput>;
 
@@ -38,14 +34,17 @@ export async function people(workspace: Workspace, given: PeopleInput): Promise<
   const { history, taxonomy, manifests } = opened;
   const role = loadRole(input.role, history.areaIds, input.areas);
   const areas = areaPlaces(taxonomy.areas, role.areas);
-  const scale = Number.parseFloat(input.halfLife);
+  const scale = scaleOf(input.halfLife);
   const settings = await opened.settings(scale);
   const cohorts = measureCohorts(history, areas, settings);
   const list = shortlist(history, cohorts, role, settings, input.limit);
   if (list.candidates.length === 0) {
+    const common = commonAreas(history);
     throw new NotFoundError(
       `Nobody has enough public work to say in ${role.areas.join(", ") || "any area"} by ${isoDate(history.asOf)}.`,
-      `The evidence is mostly about ${commonAreas(history).join(", ")}: choose a role for these, or areas with --area, or read more repositories.`,
+      common.length > 0
+        ? `The evidence is mostly about ${common.join(", ")}: choose a role for these, or areas with --area, or read more repositories.`
+        : "No file could be sorted into an area of LLM work: read more repositories, or give areas of your own with --taxonomy.",
     );
   }
   const sources = manifests.map(({ source, headAt, unseen }) => ({
@@ -61,6 +60,17 @@ export async function people(workspace: Workspace, given: PeopleInput): Promise<
     ...peopleReport(history, cohorts, role, list, sources, sampleNotes(manifests), settings),
     halfLife: halfLifeReport(history, settings, scale, role, list, usual),
   });
+}
+
+/** `0.5x`, `2x` or `2` as a number. @throws {InputError} when it is not one from 0.1 to 10 */
+function scaleOf(text: string): number {
+  const scale = Number(/^(\d+(?:\.\d+)?)x?$/i.exec(text.trim())?.[1]);
+  if (!(scale >= 0.1 && scale <= 10))
+    throw new InputError(
+      `--half-life '${text}' is not a factor from 0.1x to 10x.`,
+      "Give for instance --half-life 0.5x or --half-life 2x.",
+    );
+  return scale;
 }
 
 /** The areas that most changes are in. */

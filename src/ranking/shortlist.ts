@@ -16,6 +16,8 @@ interface Candidate {
 
 export interface Shortlist {
   candidates: readonly Candidate[];
+  /** Everybody who was placed, in that order. */
+  order: readonly number[];
   /** People with enough public work to be placed. */
   placed: number;
   /** People in the cohort of whom too little is known. */
@@ -56,7 +58,12 @@ export function shortlist(
     }
     candidates.push({ person, rank, group });
   }
-  return { candidates, placed: placed.length, unknown: people.length - placed.length };
+  return {
+    candidates,
+    order: placed.map(({ person }) => person),
+    placed: placed.length,
+    unknown: people.length - placed.length,
+  };
 }
 
 function weigh(cohorts: readonly Cohort[], person: number, role: Role, settings: Settings): Estimated | undefined {

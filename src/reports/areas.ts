@@ -1,7 +1,7 @@
 import type { Area } from "../areas/classify.ts";
 import type { History, LineSpells } from "../model/history.ts";
 import type { AreasResult } from "../model/results.ts";
-import { DAY, isoQuarter, isoTime } from "../model/time.ts";
+import { isoQuarter, isoTime } from "../model/time.ts";
 import { type HalfLife, halfLives } from "../signals/half-life.ts";
 import { livingLines } from "../signals/living-lines.ts";
 import { turnover } from "../signals/turnover.ts";
@@ -21,8 +21,8 @@ export function areasReport(
   notes: readonly string[],
 ): AreasResult {
   const measured = halfLives(history, lines);
-  const living = linesByArea(history, lines, history.asOf);
-  const before = linesByArea(history, lines, history.asOf - YEAR_DAYS * DAY);
+  const living = linesByArea(history, lines);
+  const before = linesByArea(history, lines, YEAR_DAYS);
   const named = (area: number): { area: string; name: string } => ({
     area: areas[area]?.id ?? "unclassified",
     name: areas[area]?.name ?? "Unclassified",
@@ -88,9 +88,9 @@ function halfLifeResult(
   };
 }
 
-function linesByArea(history: History, lines: readonly LineSpells[], at: number): Map<number, number> {
+function linesByArea(history: History, lines: readonly LineSpells[], days = 0): Map<number, number> {
   const sums = new Map<number, number>();
-  for (const { repository, path, lines: count } of livingLines(history, lines, at)) {
+  for (const { repository, path, lines: count } of livingLines(history, lines, days)) {
     const area = history.repositories[repository]!.areas[path] ?? -1;
     sums.set(area, (sums.get(area) ?? 0) + count);
   }

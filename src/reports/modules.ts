@@ -1,4 +1,4 @@
-import { type History, type LineSpells, peopleOf, type RepositoryHistory } from "../model/history.ts";
+import { endOf, type History, type LineSpells, peopleOf, type RepositoryHistory } from "../model/history.ts";
 import type { ModulesResult } from "../model/results.ts";
 import { DAY, isoTime } from "../model/time.ts";
 import { authorship } from "../signals/authorship.ts";
@@ -8,6 +8,8 @@ import type { View } from "../signals/view.ts";
 import { round } from "./signal-result.ts";
 
 const ACTIVE_DAYS = 365;
+/** Where fewer lines than this have a writer that is known, as in a shallow clone, nothing is said of all of them. */
+const MOSTLY_KNOWN = 0.8;
 
 interface Knowledge {
   repository: number;
@@ -32,13 +34,13 @@ export function modulesReport(
   views: readonly View[],
   notes: readonly string[],
   most: number,
-): ModulesResult {
+): Omit<ModulesResult, "more"> {
   const last = views.map(({ repository }) => lastActive(repository));
   return {
     asOf: isoTime(history.asOf),
     notes: [...notes],
     modules: knowledgeOf(history, lines, views)
-      .filter(({ lines: count, authorsOf }) => count > 0 || authorsOf.size > 0)
+      .filter(({ lines: count }) => count > 0)
       .sort((a, b) => b.lines - a.lines || a.repository - b.repository || a.module - b.module)
       .map((knowledge) =>
         moduleResult(history, views[knowledge.repository]!, last[knowledge.repository]!, knowledge, most),
@@ -67,7 +69,7 @@ function knowledgeOf(history: History, lines: readonly LineSpells[], views: read
     }
     return known;
   };
-  for (const { repository, path, born, lines: count } of livingLines(history, lines, history.asOf)) {
+  for (const { repository, path, born, lines: count } of livingLines(history, lines)) {
     const view = views[repository]!;
     if (view.inScope[path] !== 1) continue;
     const known = of(repository, view.repository.modules.of[path]!);
@@ -97,7 +99,7 @@ function moduleResult(
   const authored = new Map<number, number>();
   for (const authors of authorsOf.values())
     for (const author of authors) authored.set(author, (authored.get(author) ?? 0) + 1);
-  const active = (person: number): boolean => (last.get(person) ?? 0) >= history.asOf - ACTIVE_DAYS * DAY;
+  const active = (person: number): boolean => (last.get(person) ?? 0) >= endOf(view.repository) - ACTIVE_DAYS * DAY;
   const written = [...linesOf].toSorted(([a, x], [b, y]) => y - x || a - b);
   const known = written.reduce((sum, [, count]) => sum + count, 0);
   const gone = written.reduce((sum, [person, count]) => sum + (active(person) ? 0 : count), 0);
@@ -115,9 +117,11 @@ function moduleResult(
     module: view.repository.modules.names[module]!,
     files: authorsOf.size,
     lines,
-    truckFactor: truckFactor([...authorsOf.values()]),
-    concentration: known === 0 ? null : round(written.reduce((sum, [, count]) => sum + (count / known) ** 2, 0)),
-    gone: round(lines === 0 ? 0 : gone / lines),
+    truckFactor: known / lines < MOSTLY_KNOWN ? null : truckFactor([...authorsOf.values()]),
+    concentration:
+      known / lines < MOSTLY_KNOWN ? null : round(written.reduce((sum, [, count]) => sum + (count / known) ** 2, 0)),
+    gone: round(gone / lines),
+    unknown: round(Math.max(0, 1 - known / lines)),
     people: people.slice(0, most),
     others: Math.max(0, people.length - most),
   };

@@ -133,8 +133,8 @@ export function halfLifeReport(
   list: Shortlist,
   usual: Shortlist,
 ): PeopleResult["halfLife"] {
-  const places = ({ candidates }: Shortlist): Map<number, number> =>
-    new Map(candidates.map(({ person }, index) => [person, index + 1]));
+  const places = ({ order }: Shortlist): Map<number, number> =>
+    new Map(order.map((person, index) => [person, index + 1]));
   const now = places(list);
   const before = places(usual);
   const scope = role.areas.length > 0 ? role.areas : history.areaIds;
@@ -147,7 +147,7 @@ export function halfLifeReport(
       }),
     ),
     otherwise: round(defaultRelevanceHalfLife, 0),
-    changes: [...new Set([...now.keys(), ...before.keys()])]
+    changes: [...new Set([...list.candidates, ...usual.candidates].map(({ person }) => person))]
       .filter((person) => now.get(person) !== before.get(person))
       .map((person) => ({
         person: history.people[person]!.id,

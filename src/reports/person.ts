@@ -209,7 +209,7 @@ function livingLinesOf(
 ): PersonResult["livingLines"] {
   const views = new Map(cohorts.map(({ repository, view }) => [repository, view]));
   const byArea = new Map<number, { own: number; all: number }>();
-  for (const { repository, path, born, lines: count } of livingLines(history, lines, history.asOf)) {
+  for (const { repository, path, born, lines: count } of livingLines(history, lines)) {
     const view = views.get(repository);
     if (!view || view.inScope[path] !== 1) continue;
     const area = view.repository.areas[path] ?? -1;

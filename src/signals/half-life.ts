@@ -1,5 +1,6 @@
 import { SWEEP_FILES } from "../model/evidence.ts";
 import {
+  endOf,
   FILE_KINDS,
   type History,
   LINE_KINDS,
@@ -13,6 +14,8 @@ import { type Survival, survival } from "./survival.ts";
 
 /** Lines that one commit brings into one file: more than anybody writes by hand. */
 const BULK_LINES = 5000;
+/** Days for which lines must have been followed before anything is said of how long they live. */
+const LEAST_FOLLOWED = 30;
 
 /** Why lines are left out of half-lives: when they were written, or that anybody wrote them, is not known. */
 const EXCLUDED = {
@@ -84,7 +87,7 @@ export function halfLives(history: History, lines: readonly LineSpells[]): HalfL
       const area = repository.areas[path] ?? -1;
       const module = repository.modules.of[path] ?? 0;
       const key = place * 2 ** 20 + module;
-      const row = rowOf(history, repository, spells, i, lost !== undefined, first);
+      const row = rowOf(repository, spells, i, lost !== undefined, first);
       everything.add(row, repository, spells.born[i]!, count);
       groupOf(areas, area, () => new Group()).add(row, repository, spells.born[i]!, count);
       groupOf(modules, key, () => ({ repository: place, module, group: new Group() })).group.add(
@@ -152,15 +155,16 @@ class Group {
 
   halfLife(human: readonly boolean[]): HalfLife {
     const rows = this.#rows;
-    return {
-      ...survival({
-        days: Float64Array.from(rows, ({ days }) => days),
-        ended: Uint8Array.from(rows, ({ ended }) => Number(ended)),
-        lines: Float64Array.from(this.#lines),
-        clusters: [0, 1, 2].map((kind) => numbered(rows.map(({ clusters }) => clusters[kind]!))),
-      }),
-      people: [...this.#people].filter((person) => human[person]).length,
-    };
+    const measured = survival({
+      days: Float64Array.from(rows, ({ days }) => days),
+      ended: Uint8Array.from(rows, ({ ended }) => Number(ended)),
+      lines: Float64Array.from(this.#lines),
+      clusters: [0, 1, 2].map((kind) => numbered(rows.map(({ clusters }) => clusters[kind]!))),
+    });
+    const people = [...this.#people].filter((person) => human[person]).length;
+    if (measured.followedDays >= LEAST_FOLLOWED) return { ...measured, people };
+    const unknown = { estimate: null, low: null, high: null, reached: false, followedDays: 0, curve: [] };
+    return { ...measured, ...unknown, people };
   }
 }
 
@@ -179,16 +183,10 @@ function groupOf<T>(groups: Map<number, T>, key: number, make: () => T): T {
   return group;
 }
 
-function rowOf(
-  { asOf }: History,
-  { commits, lineFiles }: RepositoryHistory,
-  spells: LineSpells,
-  i: number,
-  lost: boolean,
-  first: number,
-): Row {
+function rowOf(repository: RepositoryHistory, spells: LineSpells, i: number, lost: boolean, first: number): Row {
+  const { commits, lineFiles } = repository;
   const ended = spells.ended[i]!;
-  const end = ended < 0 ? asOf : commits.landedAt[ended]!;
+  const end = ended < 0 ? endOf(repository) : commits.landedAt[ended]!;
   const file = first + spells.file[i]!;
   const born = first + lineFiles.path.length + spells.born[i]!;
   return {

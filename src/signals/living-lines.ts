@@ -1,4 +1,12 @@
-import { FILE_KINDS, type History, type LineSpells, peopleOf, type RepositoryHistory } from "../model/history.ts";
+import {
+  endOf,
+  FILE_KINDS,
+  type History,
+  type LineSpells,
+  peopleOf,
+  type RepositoryHistory,
+} from "../model/history.ts";
+import { DAY } from "../model/time.ts";
 
 const OWN = FILE_KINDS.indexOf("own");
 
@@ -13,14 +21,15 @@ export interface LivingLines {
   lines: number;
 }
 
-/** The lines that live at a date, without vendored and generated files and what another source has too. @param at seconds, not after the history's date */
+/** The lines that live when the last commit of their repository landed, or so many days before, without vendored and generated files and what another source has too. @param days before the last commit of each repository */
 export function* livingLines(
   { repositories }: History,
   lines: readonly LineSpells[],
-  at: number,
+  days = 0,
 ): Generator<LivingLines> {
   for (const [place, repository] of repositories.entries()) {
     const { commits, lineFiles } = repository;
+    const at = endOf(repository) - days * DAY;
     const spells = lines[place]!;
     for (let i = 0; i < spells.file.length; i++) {
       const born = spells.born[i]!;

@@ -25,7 +25,7 @@ export function areasHtml(result: AreasResult): string {
 const SECTIONS = [
   ["seen", "What could be seen"],
   ["half-lives", "How long code lives"],
-  ["moves", "Where the field moves"],
+  ["moves", "Where these repositories grow"],
   ["modules", "Modules"],
   ["meaning", "What this means"],
 ] as const;

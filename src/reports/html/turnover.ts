@@ -12,7 +12,7 @@ const MOST_MOVED = 5;
 /** Living lines by area over the quarters, and which areas grew or shrank most in the last year. */
 export function movesSection(result: AreasResult): Html {
   return html`<section id="moves" aria-labelledby="moves-title">
-    <h2 id="moves-title">Where the field moves</h2>
+    <h2 id="moves-title">Where these repositories grow</h2>
     ${
       result.turnover.length > 0
         ? html`${turnoverChart(result) ?? ""}${details("The quarters as a table", quartersTable(result))}`
