@@ -7,7 +7,8 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { readCommits } from "../dist/sources/git/commits.js";
-import { Ledger, ledgerChange } from "../dist/sources/git/ledger/ledger.js";
+import { ledgerChange } from "../dist/sources/git/ledger/commit.js";
+import { Ledger } from "../dist/sources/git/ledger/ledger.js";
 import { BorrowedRepository, findRepository } from "../dist/sources/git/repository.js";
 import { readTopology } from "../dist/sources/git/topology.js";
 

@@ -1,37 +1,9 @@
-import { createHash } from "node:crypto";
-import { deserialize, serialize } from "node:v8";
-
-import { InternalError } from "../../../model/errors.ts";
-import type { FileChange } from "../history-parser.ts";
 import { type ChangeKind, changeKinds, type ChangeKinds } from "./change-kind.ts";
-import { changeLines, type FileLines, type LineList, mergeLines, shortBlob } from "./file-lines.ts";
+import type { LedgerChange, LedgerCommit } from "./commit.ts";
+import { changeLines, type FileLines, mergeLines } from "./file-lines.ts";
 import { addTo, type Lines, NO_LINES, originChanges } from "./lines.ts";
-import { emptyPathMap, getPath, type PathMap, pathEntries, setPath } from "./path-map.ts";
-
-/** A commit as the ledger takes it. */
-export interface LedgerCommit {
-  number: number;
-  sha: string;
-  parents: readonly string[];
-  /** Stands on the main line itself. */
-  main: boolean;
-  files: readonly LedgerChange[];
-  /** For a merge: each path that differs from the first parent, and the first 32 bits of its blob, or 0 where it is gone. */
-  merged: readonly number[] | undefined;
-}
-
-/** A change of a file; paths are numbers. */
-export interface LedgerChange extends Pick<FileChange, "status" | "hunks" | "binary" | "regular" | "generated"> {
-  gained: LedgerLines | undefined;
-  lost: LedgerLines | undefined;
-  path: number;
-  oldPath: number | undefined;
-  parentPaths: readonly number[] | undefined;
-  oldBlob: number;
-  blob: number;
-}
-
-type LedgerLines = LineList & { readonly wordSum: number };
+import { emptyPathMap, getPath, pathEntries, setPath } from "./path-map.ts";
+import { readState, type Tree, writeState } from "./state.ts";
 
 /** Lines that came to the main line (positive) or left it (negative) with one of its commits. */
 export interface LineChange {
@@ -50,8 +22,6 @@ export interface Landing {
   names: readonly { file: number; path: number; generated: boolean }[];
   lines: readonly LineChange[];
 }
-
-type Tree = PathMap<FileLines>;
 
 /** What a branch did to a file before it was merged. */
 interface Pending {
@@ -342,19 +312,14 @@ export class Ledger {
   /** The state from which a later reading goes on: trees of some time ago, and the commits since then. */
   save(): Buffer {
     const [first] = this.#segments;
-    const { commits, hashes, weights } = packed(this.#segments.flatMap((segment) => segment.commits));
-    const state = serialize({
-      version: LEDGER_VERSION,
+    return writeState({
       moves: this.#moves,
       misfits: this.#misfits,
       trees: first?.trees ?? new Map(),
       mainTree: first?.mainTree ?? emptyPathMap(),
       files: first?.files ?? 0,
-      commits,
-      hashes,
-      weights,
-    } satisfies SavedLedger);
-    return Buffer.concat([digestOf(state), state]);
+      commits: this.#segments.flatMap(({ commits }) => commits),
+    });
   }
 
   /**
@@ -364,11 +329,9 @@ export class Ledger {
    *   need more of the past than it has
    */
   static restore(saved: Buffer, coming: ReadonlyMap<string, readonly string[]>): Ledger | undefined {
-    const state = saved.subarray(DIGEST_BYTES);
-    if (!digestOf(state).equals(saved.subarray(0, DIGEST_BYTES))) return undefined;
-    const { version, moves, misfits, trees, mainTree, files, ...rest } = deserialize(state) as SavedLedger;
-    if (version !== LEDGER_VERSION) return undefined;
-    const commits = unpacked(rest);
+    const state = readState(saved);
+    if (!state) return undefined;
+    const { moves, misfits, trees, mainTree, files, commits } = state;
     const known = new Set([...trees.keys(), ...commits.map(({ sha }) => sha), ...coming.keys()]);
     for (const parents of coming.values()) if (parents.some((parent) => !known.has(parent))) return undefined;
     const ledger = new Ledger({ moves });
@@ -386,71 +349,6 @@ export class Ledger {
   }
 }
 
-const DIGEST_BYTES = 32;
-
-/** Tells a state that was damaged: what it says would be believed. */
-function digestOf(state: Uint8Array): Buffer {
-  return createHash("sha256").update(state).digest();
-}
-
-/** Raise it when the saved state, or what a commit makes of the lines, changes: then all is read again. */
-export const LEDGER_VERSION = 1;
-
-interface SavedLedger {
-  version: number;
-  moves: boolean;
-  misfits: number;
-  trees: ReadonlyMap<string, Tree>;
-  mainTree: Tree;
-  files: number;
-  commits: readonly PackedCommit[];
-  /** Of the lines that all commits gained, one after another. */
-  hashes: Int32Array;
-  weights: Uint8Array;
-}
-
-type PackedCommit = Omit<LedgerCommit, "files"> & {
-  files: readonly (Omit<LedgerChange, "gained"> & { gained: number })[];
-};
-
-/** Commits with the number of lines that each file gained, and those lines in two columns: many small ones take long to write. */
-function packed(commits: readonly LedgerCommit[]): Pick<SavedLedger, "commits" | "hashes" | "weights"> {
-  const all = commits.flatMap(({ files }) => files.flatMap(({ gained }) => gained ?? []));
-  const count = all.reduce((sum, lines) => sum + lines.count, 0);
-  const hashes = new Int32Array(count);
-  const weights = new Uint8Array(count);
-  let at = 0;
-  for (const lines of all) {
-    hashes.set(lines.hashes, at);
-    weights.set(lines.weights, at);
-    at += lines.count;
-  }
-  return {
-    commits: commits.map((commit) => ({
-      ...commit,
-      files: commit.files.map((file) => ({ ...file, gained: file.gained?.count ?? 0 })),
-    })),
-    hashes,
-    weights,
-  };
-}
-
-function unpacked({ commits, hashes, weights }: Pick<SavedLedger, "commits" | "hashes" | "weights">): LedgerCommit[] {
-  let at = 0;
-  return commits.map((commit) => ({
-    ...commit,
-    files: commit.files.map(({ gained: count, ...file }) => {
-      const from = at;
-      at += count;
-      const gained =
-        count === 0
-          ? undefined
-          : { count, hashes: hashes.subarray(from, at), weights: weights.subarray(from, at), wordSum: 0 };
-      return { ...file, gained };
-    }),
-  }));
-}
-
 function changesOf(before: FileLines | undefined, after: FileLines | undefined): Map<number, number> {
   return originChanges(before?.lines ? [before.lines] : [], after?.lines ? [after.lines] : []);
 }
@@ -460,26 +358,4 @@ function addingHunks(hunks: readonly number[]): number[] {
   const own: number[] = [];
   for (let i = 0; i < hunks.length; i += 5) if (hunks[i + 2] === 0) own.push(...hunks.slice(i, i + 5));
   return own;
-}
-
-/** A file's change with numbers for its paths. */
-export function ledgerChange(file: FileChange, numberOf: (path: string) => number): LedgerChange {
-  const { status, hunks, gained, lost, binary, regular, generated, blobs } = file;
-  const blob = blobs.at(-1);
-  const oldBlob = blobs[0];
-  if (blob === undefined || oldBlob === undefined) throw new InternalError(`The change of ${file.path} names no blob.`);
-  return {
-    status,
-    hunks,
-    gained,
-    lost,
-    binary,
-    regular,
-    generated,
-    path: numberOf(file.path),
-    oldPath: file.oldPath === undefined ? undefined : numberOf(file.oldPath),
-    parentPaths: file.parentPaths?.map(numberOf),
-    oldBlob: shortBlob(oldBlob),
-    blob: shortBlob(blob),
-  };
 }
