@@ -3,7 +3,7 @@ import type { AreasSource, LinesLeft } from "./area-shapes.ts";
 import { type Html, html } from "./escape.ts";
 import { count, day, minute } from "./format.ts";
 import { halfLivesSection, moduleLivesSection } from "./half-lives.ts";
-import { page } from "./page.ts";
+import { contents, page } from "./page.ts";
 import { type Column, table } from "./tables.ts";
 import { movesSection } from "./turnover.ts";
 
@@ -58,11 +58,7 @@ function heading({ asOf, notes }: AreasResult): Html {
           </ul>`
         : ""
     }
-    <nav aria-label="On this page">
-      <ul>
-        ${SECTIONS.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}
-      </ul>
-    </nav>
+    ${contents(SECTIONS)}
   </header>`;
 }
 

@@ -26,3 +26,12 @@ export function page(title: string, body: Html): string {
       </body>
     </html> `.markup;
 }
+
+/** Links to the sections of a page, each by its id and title. */
+export function contents(sections: readonly (readonly [id: string, title: string])[]): Html {
+  return html`<nav aria-label="On this page">
+    <ul>
+      ${sections.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}
+    </ul>
+  </nav>`;
+}

@@ -4,7 +4,7 @@ import { type Html, html, type Part } from "./escape.ts";
 import { evidenceSection } from "./evidence.ts";
 import { minute } from "./format.ts";
 import { observabilitySection } from "./observability.ts";
-import { page } from "./page.ts";
+import { contents, page } from "./page.ts";
 import { signalsSection } from "./signals.ts";
 import { areasSection, livingLinesSection, modulesSection, timelineSection } from "./work.ts";
 
@@ -78,10 +78,6 @@ function heading({ person, name, names, asOf, scope, areas }: PersonResult): Htm
           : ""
       }
     </dl>
-    <nav aria-label="On this page">
-      <ul>
-        ${SECTIONS.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}
-      </ul>
-    </nav>
+    ${contents(SECTIONS)}
   </header>`;
 }
