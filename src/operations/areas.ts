@@ -25,5 +25,7 @@ export async function areas(workspace: Workspace, given: AreasInput): Promise<Ar
       headAt: headAt === null ? null : isoTime(headAt),
       unfollowedFiles: unseen.unfollowedFiles,
     }));
-  return AreasResult.parse(areasReport(history, await lines(), taxonomy.areas, sources, sourceNotes(manifests)));
+  return AreasResult.parse(
+    areasReport(history, await lines(), taxonomy.areas, sources, sourceNotes(history, manifests)),
+  );
 }

@@ -6,7 +6,7 @@ import type { StoredManifest, Workspace } from "../evidence/workspace.ts";
 import { assembleHistory } from "../history/assemble.ts";
 import { assembleSpells } from "../history/spells.ts";
 import { InputError, NotFoundError } from "../model/errors.ts";
-import type { History, LineSpells } from "../model/history.ts";
+import { endOf, type History, type LineSpells } from "../model/history.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../model/signal.ts";
 import { DAY, isoDate } from "../model/time.ts";
 import { halfLives, relevanceHalfLives } from "../signals/half-life.ts";
@@ -113,16 +113,17 @@ export function areaPlaces(areas: readonly Area[], ids: readonly string[]): Read
 }
 
 /** What has to be said before figures about lines: of shallow clones, and of sources that end at different times. */
-export function sourceNotes(manifests: readonly StoredManifest[]): string[] {
+export function sourceNotes({ repositories }: History, manifests: readonly StoredManifest[]): string[] {
   const notes = sampleNotes(manifests);
-  const shallow = manifests.filter(({ unseen }) => unseen.shallowCommits > 0).map(({ source }) => source);
+  const seen = repositories.filter(({ commits }) => commits.count > 0);
+  const shallow = seen.filter((repository) => repository.shallow).map(({ source }) => source);
   if (shallow.length > 0)
     notes.push(
       `${shallow.join(", ")} ${shallow.length === 1 ? "is a shallow clone" : "are shallow clones"}: who wrote what was there before, and when, is not known.`,
     );
-  const heads = manifests.flatMap(({ headAt }) => headAt ?? []);
-  const first = Math.min(...heads);
-  if (Math.max(...heads) - first > FAR_APART_DAYS * DAY)
+  const ends = seen.map(endOf);
+  const first = Math.min(...ends);
+  if (Math.max(...ends) - first > FAR_APART_DAYS * DAY)
     notes.push(
       `Sources end at different times, the first on ${isoDate(first)}: each is looked at up to its own last commit.`,
     );

@@ -34,7 +34,7 @@ export async function modules(workspace: Workspace, given: ModulesInput): Promis
     throw new InputError(`'${input.repo}' was not read.`, `Choose from: ${named.join(", ")}.`);
   const areas = areaPlaces(taxonomy.areas, input.areas);
   const views = history.repositories.map((repository) => viewOf(history, repository, areas, DEFAULT_SETTINGS));
-  const report = modulesReport(history, await lines(), views, sourceNotes(manifests), input.people);
+  const report = modulesReport(history, await lines(), views, sourceNotes(history, manifests), input.people);
   const wanted = report.modules.filter(({ repo }) => input.repo === undefined || repo === input.repo);
   return ModulesResult.parse({
     ...report,

@@ -19,7 +19,7 @@ const LEAST_FOLLOWED = 30;
 
 /** Why lines are left out of half-lives: when they were written, or that anybody wrote them, is not known. */
 const EXCLUDED = {
-  elsewhere: "in a commit that another source has too",
+  elsewhere: "came with a commit that another source has too, and count there",
   imported: `came with a commit of more than ${SWEEP_FILES} files: an import or a sweep`,
   boundary: "were there before a shallow clone begins",
   vendored: "are in vendored code",

@@ -21,7 +21,12 @@ export interface LivingLines {
   lines: number;
 }
 
-/** The lines that live when the last commit of their repository landed, or so many days before, without vendored and generated files and what another source has too. @param days before the last commit of each repository */
+/**
+ * The lines that live when the last commit of their repository landed, or some days before, without
+ * vendored and generated files and what another source has too.
+ *
+ * @param days before the last commit of each repository
+ */
 export function* livingLines(
   { repositories }: History,
   lines: readonly LineSpells[],
