@@ -10,7 +10,7 @@ import { type Columns, DuckDb, literal } from "../src/evidence/duckdb.ts";
 import { Evidence } from "../src/evidence/load.ts";
 import { TABLE_NAMES } from "../src/evidence/tables.ts";
 import { Workspace } from "../src/evidence/workspace.ts";
-import { generator } from "../src/signals/bootstrap.ts";
+import { generator } from "../src/statistics/bootstrap.ts";
 import { git, lines, makeRepository, temporaryFolder } from "./repository.ts";
 
 const MAIN = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));

@@ -11,7 +11,7 @@ import { describe, expect, it } from "vitest";
 import { type Columns, DuckDb, literal } from "../src/evidence/duckdb.ts";
 import type { TableName } from "../src/evidence/tables.ts";
 import { type StoredManifest, Workspace } from "../src/evidence/workspace.ts";
-import { generator } from "../src/signals/bootstrap.ts";
+import { generator } from "../src/statistics/bootstrap.ts";
 import type { LedgerCommit } from "../src/sources/git/ledger/commit.ts";
 import { Ledger } from "../src/sources/git/ledger/ledger.ts";
 import { flatten } from "../src/sources/git/ledger/lines.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 
-import { generator } from "../signals/bootstrap.ts";
+import { generator } from "../statistics/bootstrap.ts";
 import type { Estimated } from "../signals/estimate.ts";
 import { rankSet } from "./rank-sets.ts";
 

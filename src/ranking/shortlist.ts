@@ -1,7 +1,7 @@
 import type { History } from "../model/history.ts";
 import type { Role } from "../model/role.ts";
 import type { Settings } from "../model/signal.ts";
-import { generator } from "../signals/bootstrap.ts";
+import { generator } from "../statistics/bootstrap.ts";
 import type { Cohort } from "../signals/cohort.ts";
 import type { Estimated } from "../signals/estimate.ts";
 import { placeForSignal } from "../signals/signal.ts";

@@ -1,7 +1,7 @@
 import type { History } from "../model/history.ts";
 import type { MeasuredRepository, Settings } from "../model/signal.ts";
 import { weekOf } from "../model/time.ts";
-import { type Resampling, resampleWeeks } from "./bootstrap.ts";
+import { type Resampling, resampleWeeks } from "../statistics/bootstrap.ts";
 import { depth } from "./depth.ts";
 import { drive } from "./drive.ts";
 import { type Estimated, estimate, gather, type Pool, poolOf } from "./estimate.ts";

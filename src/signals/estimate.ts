@@ -1,6 +1,6 @@
 import type { MeasureDefinition, MeasuredRepository, MeasureKind } from "../model/signal.ts";
-import { generator, type Resampling } from "./bootstrap.ts";
-import { chaoShen, herfindahl } from "./concentration.ts";
+import { generator, type Resampling } from "../statistics/bootstrap.ts";
+import { chaoShen, herfindahl } from "../statistics/concentration.ts";
 
 /** Observations from the cohort that are added to a person's own, so that few say little. */
 const PRIOR_OBSERVATIONS = 2;

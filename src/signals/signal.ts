@@ -1,6 +1,6 @@
 import type { EvidenceRef, Interval, Measure, MeasureDefinition, Settings, Signal, SignalId } from "../model/signal.ts";
 import { plural } from "../model/words.ts";
-import { quantile } from "./bootstrap.ts";
+import { quantile } from "../statistics/bootstrap.ts";
 import { type Cohort, type MeasuredCohort, placeInCohort } from "./cohort.ts";
 import { type Estimated, estimate, gather } from "./estimate.ts";
 

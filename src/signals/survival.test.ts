@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { generator } from "./bootstrap.ts";
+import { generator } from "../statistics/bootstrap.ts";
 import { survival, survivalAt, type Spells } from "./survival.ts";
 
 interface Row {

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 
-import { degreeOfAuthorship } from "./authorship.ts";
 import { generator, quantile, resampleWeeks } from "./bootstrap.ts";
 import { chaoShen, herfindahl } from "./concentration.ts";
 
@@ -76,9 +75,4 @@ it("covers the mean of what it resamples about as often as it says", () => {
     if (quantile(sums, 0.025) <= truth && truth <= quantile(sums, 0.975)) covered++;
   }
   expect(covered / trials).toBeGreaterThan(0.88);
-});
-
-it("weighs authorship as its source does", () => {
-  expect(degreeOfAuthorship(true, 0, 0)).toBeCloseTo(4.391, 3);
-  expect(degreeOfAuthorship(false, 10, 5)).toBeCloseTo(3.293 + 1.64 - 0.321 * Math.log(6), 3);
 });
