@@ -1,4 +1,6 @@
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 import type * as DuckDbApi from "@duckdb/node-api";
 import type { DuckDBConnection, DuckDBInstance, DuckDBValue } from "@duckdb/node-api";
@@ -21,8 +23,11 @@ export class DuckDb {
     this.connection = connection;
   }
 
-  /** @param temporary folder for what does not fit into memory */
-  static async open(temporary?: string): Promise<DuckDb> {
+  /**
+   * @param temporary folder for what does not fit into memory; made when it is needed, removed after
+   * @param memory how much may be held, as DuckDB writes it
+   */
+  static async open(temporary = join(tmpdir(), `workprint-${process.pid}`), memory = "256MB"): Promise<DuckDb> {
     // Required, not imported: Node scans a CommonJS package for its names before it imports it, and
     // this one has so many that the scan takes as long as loading it.
     const api = createRequire(import.meta.url)("@duckdb/node-api") as typeof DuckDbApi;
@@ -31,9 +36,9 @@ export class DuckDb {
       autoinstall_known_extensions: "false",
       autoload_known_extensions: "false",
       allow_community_extensions: "false",
-      memory_limit: "256MB",
+      memory_limit: memory,
       threads: "2",
-      temp_directory: temporary ?? "",
+      temp_directory: temporary,
     });
     return new DuckDb(api, instance, await instance.connect());
   }

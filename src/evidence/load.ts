@@ -18,6 +18,9 @@ export interface EvidenceRows {
   identities: readonly (Identity & { identity: number })[];
 }
 
+/** Answers about dozens of sources are held whole. */
+const MEMORY = "2GB";
+
 /** Keeps of a table `t` what had landed by the date. */
 const LANDED = "JOIN commits c ON c.source = t.source AND c.commit = t.commit WHERE c.landed_at <= $as_of";
 
@@ -34,7 +37,7 @@ export class Evidence {
    * @throws {StoreError} when a file of the evidence can't be used
    */
   static async open(workspace: Workspace, manifests: readonly StoredManifest[]): Promise<Evidence> {
-    const db = await DuckDb.open();
+    const db = await DuckDb.open(undefined, MEMORY);
     for (const table of TABLE_NAMES) {
       const parts = manifests.map((manifest, source) => {
         const file = join(workspace.sourceFolder(manifest.source), manifest.generation, `${table}.parquet`);
@@ -54,12 +57,11 @@ export class Evidence {
     const query = (sql: string): Promise<Columns> => this.#db.query(sql, { as_of: asOf });
     const select = (table: TableName, columns: string, order: string, where = ""): Promise<Columns> =>
       query(`SELECT t.source, ${columns} FROM ${table} t ${LANDED} ${where} ORDER BY t.source, ${order}`);
-    const [commits, participants, changes, paths, disclosures, descriptions, lineFiles, identities] = await Promise.all(
-      [
-        // What two sources both have, a repository and its fork say, counts once: where it landed first, else
-        // in the larger one. Which was read first, or what they are called, must not decide.
-        query(
-          `SELECT source, commit, sha, title, landed_at, is_merge, landed_with = commit AS is_main, is_boundary, files,
+    // One after the other: an answer is held whole, and all of them at once would need the memory of all.
+    // What two sources both have, a repository and its fork say, counts once: where it landed first, else
+    // in the larger one. Which was read first, or what they are called, must not decide.
+    const commits = await query(
+      `SELECT source, commit, sha, title, landed_at, is_merge, landed_with = commit AS is_main, is_boundary, files,
                 is_boundary OR place > 1 AS skip, place > 1 AS is_elsewhere
          FROM (
            SELECT c.*, row_number() OVER (PARTITION BY c.sha ORDER BY c.is_boundary, c.landed_at, s.size DESC, c.source) AS place
@@ -68,30 +70,28 @@ export class Evidence {
            ) s ON s.source = c.source
            WHERE c.landed_at <= $as_of
          ) ORDER BY source, commit`,
-        ),
-        select(
-          "participants",
-          "t.commit, t.identity, CASE t.role WHEN 'author' THEN 0 WHEN 'co-author' THEN 1 WHEN 'reviewer' THEN 2 ELSE 3 END AS part",
-          "t.commit, part, t.identity",
-          "AND t.role IN ('author', 'co-author', 'reviewer', 'committer')",
-        ),
-        select(
-          "changes",
-          "t.commit, t.path, t.old_path, CASE t.status WHEN 'A' THEN 1 WHEN 'D' THEN 2 ELSE 0 END AS kind",
-          "t.commit, t.path",
-        ),
-        this.#db.query("SELECT source, path, name FROM paths ORDER BY source, path"),
-        // To change an agent's configuration is not to say that it did the work.
-        select("disclosures", "t.commit", "t.commit", "AND t.way <> 'configuration'"),
-        query(
-          `SELECT d.source, d.word, d.count FROM descriptions d JOIN (
+    );
+    const participants = await select(
+      "participants",
+      "t.commit, t.identity, CASE t.role WHEN 'author' THEN 0 WHEN 'co-author' THEN 1 WHEN 'reviewer' THEN 2 ELSE 3 END AS part",
+      "t.commit, part, t.identity",
+      "AND t.role IN ('author', 'co-author', 'reviewer', 'committer')",
+    );
+    const changes = await select(
+      "changes",
+      "t.commit, t.path, t.old_path, CASE t.status WHEN 'A' THEN 1 WHEN 'D' THEN 2 ELSE 0 END AS kind",
+      "t.commit, t.path",
+    );
+    const paths = await this.#db.query("SELECT source, path, name FROM paths ORDER BY source, path");
+    // To change an agent's configuration is not to say that it did the work.
+    const disclosures = await select("disclosures", "t.commit", "t.commit", "AND t.way <> 'configuration'");
+    const descriptions = await query(
+      `SELECT d.source, d.word, d.count FROM descriptions d JOIN (
            SELECT t.source, max(t.commit) AS commit FROM descriptions t ${LANDED} GROUP BY t.source
          ) last ON last.source = d.source AND last.commit = d.commit ORDER BY d.source, d.word`,
-        ),
-        select("line_files", "t.file, t.path, t.is_generated", "t.commit, t.file"),
-        this.#identities(asOf),
-      ],
     );
+    const lineFiles = await select("line_files", "t.file, t.path, t.is_generated", "t.commit, t.file");
+    const identities = await this.#identities(asOf);
     return { commits, participants, changes, paths, disclosures, descriptions, lineFiles, identities };
   }
 
