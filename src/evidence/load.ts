@@ -13,10 +13,14 @@ export interface EvidenceRows {
   changes: Columns;
   paths: Columns;
   disclosures: Columns;
+  proposals: Columns;
   descriptions: Columns;
   lineFiles: Columns;
   identities: readonly (Identity & { identity: number })[];
 }
+
+/** Stood on a branch before it landed. */
+const PROPOSED = "c.landed_with <> c.commit";
 
 /** Answers about dozens of sources are held whole. */
 const MEMORY = "2GB";
@@ -27,9 +31,13 @@ const LANDED = "JOIN commits c ON c.source = t.source AND c.commit = t.commit WH
 /** The evidence of a workspace, open for queries. */
 export class Evidence {
   readonly #db: DuckDb;
+  /** What the sources are that hold pull requests, for an SQL list. */
+  readonly #withProposals: string;
 
-  private constructor(db: DuckDb) {
+  private constructor(db: DuckDb, manifests: readonly StoredManifest[]) {
     this.#db = db;
+    this.#withProposals =
+      manifests.flatMap(({ proposals }, source) => (proposals === null ? [] : [source])).join(", ") || "NULL";
   }
 
   /**
@@ -45,7 +53,7 @@ export class Evidence {
       });
       await db.query(`CREATE VIEW ${table} AS ${parts.join(" UNION ALL ")}`);
     }
-    return new Evidence(db);
+    return new Evidence(db, manifests);
   }
 
   close(): void {
@@ -85,6 +93,16 @@ export class Evidence {
     const paths = await this.#db.query("SELECT source, path, name FROM paths ORDER BY source, path");
     // To change an agent's configuration is not to say that it did the work.
     const disclosures = await select("disclosures", "t.commit", "t.commit", "AND t.way <> 'configuration'");
+    // What had been made by the date and landed after it was a proposal then.
+    const proposals = await query(
+      `SELECT source, identity, made_at, is_merge, pull_request FROM (
+         SELECT source, identity, committed_at AS made_at, is_merge, pull_request FROM proposed_commits
+         UNION ALL
+         SELECT c.source, p.identity, c.committed_at, c.is_merge, -1 FROM commits c
+         JOIN participants p ON p.source = c.source AND p.commit = c.commit AND p.role = 'author'
+         WHERE c.landed_at > $as_of AND ${PROPOSED} AND c.source IN (${this.#withProposals})
+       ) WHERE made_at BETWEEN 1 AND $as_of ORDER BY source, made_at, identity, is_merge, pull_request`,
+    );
     const descriptions = await query(
       `SELECT d.source, d.word, d.count FROM descriptions d JOIN (
            SELECT t.source, max(t.commit) AS commit FROM descriptions t ${LANDED} GROUP BY t.source
@@ -92,7 +110,7 @@ export class Evidence {
     );
     const lineFiles = await select("line_files", "t.file, t.path, t.is_generated", "t.commit, t.file");
     const identities = await this.#identities(asOf);
-    return { commits, participants, changes, paths, disclosures, descriptions, lineFiles, identities };
+    return { commits, participants, changes, paths, disclosures, proposals, descriptions, lineFiles, identities };
   }
 
   /** How lines came and went by `asOf`, seconds: in columns, in the order in which they did. */
@@ -110,7 +128,14 @@ export class Evidence {
     const rows = await this.#db.query(
       `SELECT i.source, i.identity, name, address, is_shared, login, account, kind, n AS commits
        FROM identities i JOIN (
-         SELECT t.source, t.identity, count(*) FILTER (WHERE t.role = 'author') AS n FROM participants t ${LANDED} GROUP BY t.source, t.identity
+         SELECT source, identity, sum(n)::INTEGER AS n FROM (
+           SELECT t.source, t.identity, (t.role = 'author')::INTEGER AS n FROM participants t ${LANDED}
+           UNION ALL
+           SELECT source, identity, 0 FROM proposed_commits WHERE committed_at <= $as_of
+           UNION ALL
+           SELECT t.source, t.identity, 0 FROM participants t JOIN commits c ON c.source = t.source AND c.commit = t.commit
+           WHERE c.committed_at <= $as_of AND ${PROPOSED} AND t.role = 'author' AND c.source IN (${this.#withProposals})
+         ) GROUP BY source, identity
        ) p ON p.source = i.source AND p.identity = i.identity ORDER BY i.source, i.identity`,
       { as_of: asOf },
     );

@@ -2,7 +2,7 @@
  * The tables of one source. Every column is described in docs/evidence.md; a change here is a new
  * {@link SCHEMA}, and sources of an older one are read again.
  */
-export const SCHEMA = 2;
+export const SCHEMA = 3;
 
 export const TABLES = {
   commits: {
@@ -62,10 +62,19 @@ export const TABLES = {
   disclosures: { commit: "INTEGER", agent: "VARCHAR", way: "VARCHAR" },
   descriptions: { commit: "INTEGER", word: "VARCHAR", count: "INTEGER" },
   absent_blobs: { blob: "VARCHAR" },
+  proposed_commits: {
+    pull_request: "INTEGER",
+    identity: "INTEGER",
+    committed_at: "BIGINT",
+    is_merge: "BOOLEAN",
+  },
 } as const;
 
 export type TableName = keyof typeof TABLES;
 
 export const TABLE_NAMES = Object.keys(TABLES) as TableName[];
+
+/** Tables that each reading writes anew: what they hold may also go. */
+export const RENEWED: ReadonlySet<TableName> = new Set(["proposed_commits"]);
 
 export type Cell = number | string | boolean | null;

@@ -48,6 +48,8 @@ const Manifest = z.object({
   /** What of a reading decides whether it is still up to date, beside the head. */
   fingerprint: z.string(),
   /** The first of the absent blobs: when one of them is there, it is worth reading again. */
+  /** Says which pull requests were seen; null where the clone holds none. */
+  proposals: z.string().nullable(),
   absentSample: z.array(z.string()),
 }) satisfies z.ZodType<SourceManifest>;
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { DuckDBAppender, DuckDBDataChunk, DuckDBType } from "@duckdb/node-api";
 
 import { type DuckDb, literal, storeError } from "./duckdb.ts";
-import { type Cell, TABLE_NAMES, TABLES, type TableName } from "./tables.ts";
+import { type Cell, RENEWED, TABLE_NAMES, TABLES, type TableName } from "./tables.ts";
 
 /** Rows that DuckDB takes at once. */
 const CHUNK = 2048;
@@ -27,7 +27,7 @@ export class EvidenceWriter {
       await db.query(
         `CREATE OR REPLACE TABLE ${name} (${columns.map(([column, type]) => `${column} ${type}`).join(", ")})`,
       );
-      if (previous !== undefined)
+      if (previous !== undefined && !RENEWED.has(name))
         await db.query(`INSERT INTO ${name} SELECT * FROM read_parquet(${literal(join(previous, `${name}.parquet`))})`);
       tables[name] = new TableBuffer(
         db,

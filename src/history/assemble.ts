@@ -19,7 +19,7 @@ const COMMITTERS = [3];
  */
 export function assembleHistory(
   rows: EvidenceRows,
-  sources: readonly { source: string; web: string | null }[],
+  sources: readonly { source: string; web: string | null; proposals: string | null }[],
   asOf: number,
   taxonomy: Taxonomy,
 ): History {
@@ -39,7 +39,7 @@ export function assembleHistory(
 function repository(
   source: number,
   rows: EvidenceRows,
-  { source: name, web }: { source: string; web: string | null },
+  { source: name, web, proposals }: { source: string; web: string | null; proposals: string | null },
   personOf: ReadonlyMap<number, number>,
   classifier: PathClassifier,
 ): RepositoryHistory {
@@ -94,11 +94,31 @@ function repository(
       file: lineage.file,
       created: lineage.created,
     },
+    proposals: {
+      known: proposals !== null,
+      ...proposedCommits(rows.proposals, slice(rows.proposals, source), (identity) =>
+        personOf.get(source * 2 ** 32 + identity)!,
+      ),
+    },
     files: { count: lineage.path.length, path: lineage.path, living: lineage.living },
     lineFiles: lineFiles(names, rows.lineFiles["is_generated"]!.slice(named.from, named.to), paths, places),
     paths,
     areas: classifier.classify(paths, { name, words: words(rows.descriptions, source) }),
     modules: cutModules(paths, touched),
+  };
+}
+
+function proposedCommits(
+  rows: Columns,
+  { from, to }: Slice,
+  person: (identity: number) => number,
+): Omit<RepositoryHistory["proposals"], "known"> {
+  const column = (name: string): unknown[] => rows[name]!.slice(from, to);
+  return {
+    at: Float64Array.from(column("made_at") as number[]),
+    person: Int32Array.from(column("identity") as number[], person),
+    merge: Uint8Array.from(column("is_merge"), Number),
+    pullRequest: Int32Array.from(column("pull_request") as number[]),
   };
 }
 

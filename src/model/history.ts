@@ -87,6 +87,21 @@ export interface RepositoryHistory {
     /** The file begins here. */
     created: Uint8Array;
   };
+  /**
+   * Commits that had been made by the date and not landed: those of pull requests, also such that landed
+   * later. Oldest first.
+   */
+  proposals: {
+    /** Whether the source holds pull requests; where it does not, nothing is known of what was proposed. */
+    known: boolean;
+    /** Seconds, as the commit says it. */
+    at: Float64Array;
+    /** The author; others are not named. */
+    person: Int32Array;
+    merge: Uint8Array;
+    /** Number of the pull request; -1 where it is not known. */
+    pullRequest: Int32Array;
+  };
   files: {
     count: number;
     /** Its last path. */

@@ -12,7 +12,7 @@ import { DAY, isoDate } from "../model/time.ts";
 import { halfLives, relevanceHalfLives } from "../signals/half-life.ts";
 
 /** Raise it when the same evidence makes another history. */
-const HISTORY_VERSION = 4;
+const HISTORY_VERSION = 5;
 
 /** Raise it when the same lines make other half-lives. */
 const HALF_LIFE_VERSION = 1;
@@ -65,7 +65,12 @@ export async function openHistory(
     );
   }
   const areas = taxonomy.areas.map((area) => ({ ...area, files: area.files.map(String) }));
-  const generations = manifests.map(({ source, web, generation }) => ({ source, web, generation }));
+  const generations = manifests.map(({ source, web, proposals, generation }) => ({
+    source,
+    web,
+    proposals,
+    generation,
+  }));
   const key = [HISTORY_VERSION, generations, asOf, areas];
   const ask = async <T>(question: (evidence: Evidence) => Promise<T>): Promise<T> => {
     const evidence = await Evidence.open(workspace, manifests);

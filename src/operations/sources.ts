@@ -19,6 +19,7 @@ function sourceResult({
   generation: _generation,
   fingerprint: _fingerprint,
   absentSample: _absentSample,
+  proposals: _proposals,
   headAt,
   firstAt,
   readAt,

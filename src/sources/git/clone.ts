@@ -4,6 +4,7 @@ import { basename, join } from "node:path";
 
 import { SourceError } from "../../model/errors.ts";
 import { complaint, runGit } from "./process.ts";
+import { PULL_REQUEST_REFS } from "./proposals.ts";
 import { withoutCredentials } from "./repository.ts";
 
 const URL_LIKE = /^(https?|ssh|git|file):\/\/[^-\s]\S*$/i;
@@ -15,7 +16,7 @@ export function isCloneUrl(given: string): boolean {
 }
 
 /**
- * Brings the main line of a remote repository into the workspace, or what is new of it.
+ * Brings the main line of a remote repository and its pull requests into the workspace, or what is new of them.
  *
  * Uses the user's own git configuration, for credentials and proxies, and runs no hook.
  *
@@ -35,7 +36,17 @@ export async function cloneOrUpdate(url: string, clones: string): Promise<{ path
   }
   await succeed(
     await runGit(
-      ["fetch", "--quiet", "--no-tags", "--no-recurse-submodules", "--force", "--", url, "HEAD:refs/heads/read"],
+      [
+        "fetch",
+        "--quiet",
+        "--no-tags",
+        "--no-recurse-submodules",
+        "--force",
+        "--",
+        url,
+        "HEAD:refs/heads/read",
+        ...PULL_REQUEST_REFS,
+      ],
       { ...options, gitDir: path },
     ),
     shown,

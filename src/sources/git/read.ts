@@ -8,6 +8,7 @@ import type { StoredManifest, Workspace } from "../../evidence/workspace.ts";
 import { InputError } from "../../model/errors.ts";
 import { Disclosures } from "./agents.ts";
 import { runGit } from "./process.ts";
+import { type PullRequests, pullRequestsOf } from "./proposals.ts";
 import { Ledger } from "./ledger/ledger.ts";
 import { LEDGER_VERSION } from "./ledger/state.ts";
 import { LEDGER_FILE, type Plan, type ReadOptions, Reading } from "./reading.ts";
@@ -47,9 +48,11 @@ export async function readGitSource(path: string, options: ReadOptions): Promise
       previous?.fingerprint === fingerprint && !(await returned(borrowed.gitDir, previous.absentSample))
         ? previous
         : undefined;
-    if (trusted?.head === repository.head) return { manifest: trusted, newCommits: 0, rewritten: false };
+    const pullRequests = await pullRequestsOf(repository.gitDir);
+    if (trusted?.head === repository.head && trusted.proposals === pullRequests.digest)
+      return { manifest: trusted, newCommits: 0, rewritten: false };
     // Loading DuckDB keeps this process busy while git works on the plan.
-    const planned = planReading(borrowed.gitDir, repository.head, workspace, trusted);
+    const planned = planReading(borrowed.gitDir, repository.head, pullRequests, workspace, trusted);
     planned.catch(() => {});
     db = await DuckDb.open(join(reading, "spill"));
     const plan = await planned;
@@ -123,6 +126,7 @@ async function returned(gitDir: string, absent: readonly string[]): Promise<bool
 async function planReading(
   gitDir: string,
   head: string,
+  pullRequests: PullRequests,
   workspace: Workspace,
   previous: StoredManifest | undefined,
 ): Promise<Plan> {
@@ -131,15 +135,15 @@ async function planReading(
     if (grown.status === 0) {
       const topology = await readTopology(gitDir, head, previous.head);
       const first = topology.order[topology.landedWith[0] ?? 0];
+      const goesOn = first === undefined || topology.parents.get(first)?.[0] === previous.head;
       const ledger = savedLedger(join(workspace.sourceFolder(previous.source), previous.generation), topology);
-      if (ledger && first !== undefined && topology.parents.get(first)?.[0] === previous.head)
-        return { topology, previous, ledger };
+      if (ledger && goesOn) return { head, topology, pullRequests, previous, ledger };
     }
   }
   const topology = await readTopology(gitDir, head);
   const ledger = new Ledger();
   ledger.expect(topology.parents.values());
-  return { topology, previous: undefined, ledger };
+  return { head, topology, pullRequests, previous: undefined, ledger };
 }
 
 /** The ledger as the last reading left it; undefined when it can't be gone on with. */

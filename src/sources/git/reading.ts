@@ -13,6 +13,7 @@ import { IdentityTable } from "./identities.ts";
 import { ledgerChange } from "./ledger/commit.ts";
 import type { Ledger } from "./ledger/ledger.ts";
 import { Mailmap } from "./mailmap.ts";
+import { type PullRequests, readProposals } from "./proposals.ts";
 import type { BorrowedRepository, Repository } from "./repository.ts";
 import { withoutAddresses } from "./text.ts";
 import { landingTimes, type Topology } from "./topology.ts";
@@ -29,6 +30,8 @@ export interface ReadOptions {
 }
 
 export interface Plan {
+  head: string;
+  pullRequests: PullRequests;
   topology: Topology;
   /** The generation to go on from; undefined to read everything. */
   previous: StoredManifest | undefined;
@@ -86,11 +89,20 @@ export class Reading {
   ): Promise<
     Pick<
       StoredManifest,
-      "headAt" | "firstAt" | "commits" | "authors" | "changes" | "hunks" | "lines" | "unseen" | "absentSample"
+      | "headAt"
+      | "firstAt"
+      | "commits"
+      | "authors"
+      | "changes"
+      | "hunks"
+      | "lines"
+      | "unseen"
+      | "proposals"
+      | "absentSample"
     >
   > {
     const { workspace, now } = this.#options;
-    const { topology, previous, ledger } = this.#plan;
+    const { head, topology, pullRequests, previous, ledger } = this.#plan;
     const before = previous && join(workspace.sourceFolder(previous.source), previous.generation);
     const writer = await EvidenceWriter.open(this.#db, before);
     const known = await this.#recall(before);
@@ -107,6 +119,9 @@ export class Reading {
     const { landedAt, misdated } = landingTimes(topology.committedAt, topology.landedWith, now, previous?.headAt ?? 0);
     this.#unseen.misdatedCommits += misdated;
     const mailmap = await Mailmap.open(gitDir);
+    const proposals = readProposals(gitDir, head, pullRequests);
+    // Its failure is met when its turn comes, or not at all if the history fails first.
+    proposals.catch(() => {});
     let done = 0;
     for await (const commits of readCommits(gitDir, topology)) {
       const trailers = await mailmap.apply(commits.map((commit) => readTrailers(commit.message)));
@@ -125,12 +140,14 @@ export class Reading {
     }
     for await (const { commit, word, count } of descriptions.words(gitDir))
       writer.add("descriptions", commit, word, count);
+    for (const { pullRequest, author, committedAt, merge } of await proposals)
+      writer.add("proposed_commits", pullRequest, identities.numberOf(author), committedAt, merge);
     await writer.finish(folder);
     writeFileSync(join(folder, LEDGER_FILE), ledger.save(), { flush: true });
     const living = [...ledger.living()];
     this.#unseen.unfollowedFiles = living.filter(({ lines }) => lines === undefined).length;
     return {
-      headAt: landedAt.at(-1) ?? null,
+      headAt: landedAt.at(-1) ?? previous?.headAt ?? null,
       firstAt: previous?.firstAt ?? landedAt[0] ?? null,
       commits: first + done,
       authors: this.#authors.size,
@@ -138,6 +155,7 @@ export class Reading {
       hunks: this.#hunks,
       lines: living.reduce((sum, { lines }) => sum + (lines?.count ?? 0), 0),
       unseen: this.#unseen,
+      proposals: pullRequests.digest,
       absentSample: [...this.#absent].slice(0, MOST_WATCHED),
     };
   }
