@@ -262,6 +262,70 @@ export const ModulesResult = z.object({
 });
 export type ModulesResult = z.infer<typeof ModulesResult>;
 
+const Discrimination = z.object({
+  auc: Interval.nullable().describe(
+    "chance that of two people of one repository and date the one for whom it came true has the higher figure; 95 % interval; null: too few cases to say",
+  ),
+});
+
+const SignalForesight = Discrimination.extend({
+  known: z.int().describe("cases in which the signal was known; in the others it counts as the middle"),
+  adds: Interval.nullable().describe(
+    "gain in AUC over recent active weeks alone, both fitted on the other repositories; null: too little to say",
+  ),
+  says: z.enum([
+    "adds to recent active weeks",
+    "adds nothing that can be told",
+    "takes away from recent active weeks",
+    "too little to say",
+  ]),
+});
+
+const BaselineForesight = Discrimination.extend({
+  oursIsBetterBy: Interval.nullable().describe("difference of the AUCs on the same cases"),
+});
+
+export const BacktestResult = z.object({
+  asOf: time,
+  cases: z.int().describe("people in a repository at a date, with at least 5 commits in the year before"),
+  people: z.int(),
+  repositories: z.int(),
+  cutDates: z.array(z.iso.date()),
+  censored: z
+    .object({ cases: z.int(), cutDates: z.array(z.iso.date()) })
+    .describe("cases whose 12 months were not over when the clone ends: in none of the figures"),
+  notes: z.array(z.string()),
+  outcomes: z.array(
+    z.object({
+      outcome: z.enum(["sustained", "core", "across"]),
+      population: z.enum(["all", "newcomers"]),
+      n: z.int(),
+      positives: z.int(),
+      enough: z.boolean().describe("whether there are enough cases of both kinds to say anything"),
+      ours: Discrimination.extend({
+        averagePrecision: share.nullable(),
+        precisionAt10: share.nullable(),
+        brier: z.number().nullable(),
+        calibrationError: z.number().nullable().describe("mean distance of foreseen and observed over ten bins"),
+        calibration: z.array(z.object({ n: z.int(), foreseen: share, observed: share })),
+      }),
+      baselines: z.object({
+        commitCount: BaselineForesight,
+        changedFiles: BaselineForesight,
+        activeWeeks: BaselineForesight,
+        decayedActiveWeeks: BaselineForesight,
+      }),
+      signals: z.object(
+        Object.fromEntries(SIGNALS.map((signal) => [signal, SignalForesight])) as Record<
+          (typeof SIGNALS)[number],
+          typeof SignalForesight
+        >,
+      ),
+    }),
+  ),
+});
+export type BacktestResult = z.infer<typeof BacktestResult>;
+
 export const PersonResult = z.object({
   person: z.string(),
   name: z.string(),

@@ -25,6 +25,9 @@ export interface PullRequests {
 const NAMES =
   /^refs\/(?:pull\/(\d+)\/head|merge-requests\/(\d+)\/head|remotes\/[^/]+\/(?:prs?|pull|pull-requests|merge-requests)\/(\d+)(?:\/head)?)$/;
 
+/** Who commits what is edited on a forge's own pages. */
+const WEB = /^noreply@/i;
+
 /** The refs that a clone has to fetch to hold them. */
 export const PULL_REQUEST_REFS = ["pull", "merge-requests"].map((kind) => `refs/${kind}/*/head:refs/${kind}/*/head`);
 
@@ -50,7 +53,7 @@ export async function pullRequestsOf(gitDir: string): Promise<PullRequests> {
 
 /**
  * What pull requests hold that `head` does not, names and addresses after .mailmap. A commit belongs to
- * the oldest of the pull requests that hold it.
+ * the oldest of the pull requests that hold it. Copies that others than the author made are left out.
  *
  * @throws {SourceError} when a commit can't be read
  */
@@ -62,7 +65,15 @@ export async function readProposals(
   if (heads.size === 0) return [];
   const git = startGit(
     // Children first, so that each commit's pull request is known when its turn comes.
-    ["log", "--stdin", "--ignore-missing", "--topo-order", "-z", "--encoding=UTF-8", "--format=%H %ct %P%n%aN%n%aE"],
+    [
+      "log",
+      "--stdin",
+      "--ignore-missing",
+      "--topo-order",
+      "-z",
+      "--encoding=UTF-8",
+      "--format=%H %ct %P%n%aN%n%aE%n%cN%n%cE",
+    ],
     { gitDir, input: `${[...heads.keys()].join("\n")}\n^${head}\n` },
   );
   const pullRequest = new Map(heads);
@@ -71,12 +82,14 @@ export async function readProposals(
   for await (const part of git.stdout) {
     rest = Buffer.concat([rest, part as Buffer]);
     for (let end = rest.indexOf(0); end >= 0; end = rest.indexOf(0)) {
-      const [about = "", name = "", email = ""] = decode(rest.subarray(0, end)).split("\n");
+      const [about = "", name = "", email = "", committer, address] = decode(rest.subarray(0, end)).split("\n");
       rest = rest.subarray(end + 1);
       const [sha = "", date, ...parents] = about.trimEnd().split(" ");
       const number = pullRequest.get(sha)!;
       for (const parent of parents)
         pullRequest.set(parent, Math.min(number, pullRequest.get(parent) ?? Number.POSITIVE_INFINITY));
+      // A copy that somebody else made, rebasing their own work say, does not tell when its author worked.
+      if (committer !== name && address !== email && !WEB.test(address ?? "")) continue;
       proposed.push({
         pullRequest: number,
         author: { name, email },

@@ -1,0 +1,79 @@
+// npm run foresight -- WORKSPACE
+//
+// Fits the coefficients of foresight on everything that was read into a workspace, and writes
+// data/foresight.json: a fit on all repositories, and for each of them one on all the others.
+
+import { writeFileSync } from "node:fs";
+
+import { casesAt, cutDates } from "../dist/backtest/cases.js";
+import { Workspace } from "../dist/evidence/workspace.js";
+import { FEATURES } from "../dist/foresight/features.js";
+import { begunAt } from "../dist/foresight/model.js";
+import { OUTCOMES } from "../dist/foresight/outcomes.js";
+import { isoDate } from "../dist/model/time.js";
+import { openHistory } from "../dist/operations/history.js";
+import { fitLogistic } from "../dist/statistics/logistic.js";
+
+/** Draws coefficients that few cases speak for to nought. */
+const RIDGE = 5;
+
+const [folder] = process.argv.slice(2);
+if (!folder) {
+  console.error("Give the workspace whose repositories are to be learnt from: npm run foresight -- WORKSPACE");
+  process.exit(2);
+}
+const workspace = Workspace.at(folder);
+const { history } = await openHistory(workspace, {});
+const known = [];
+for (const date of cutDates(history)) known.push((await openHistory(workspace, { asOf: date })).history);
+
+const casesOf = (proposed) =>
+  known.flatMap((then) => casesAt(then, history, proposed)).filter(({ outcomes }) => outcomes !== null);
+const withProposals = casesOf(true).filter(({ repository }) => history.repositories[repository].proposals.known);
+const without = casesOf(false);
+const places = [...new Set(without.map(({ repository }) => repository))].sort((a, b) => a - b);
+const round = ({ intercept, coefficients }) => ({
+  intercept: Number(intercept.toPrecision(6)),
+  coefficients: coefficients.map((one) => Number(one.toPrecision(6))),
+});
+const fit = (cases, outcome) =>
+  round(
+    fitLogistic(
+      cases.map(({ doing }) => doing.features),
+      cases.map(({ outcomes }) => outcomes[outcome]),
+      { ridge: RIDGE, atLeastZero: FEATURES.map(({ raises }) => raises) },
+    ),
+  );
+const fits = (cases, outcome) => ({
+  all: fit(cases, outcome),
+  without: places.map((place) =>
+    fit(
+      cases.filter(({ repository }) => repository !== place),
+      outcome,
+    ),
+  ),
+});
+const model = {
+  knownUntil: isoDate(history.asOf),
+  cases: without.length,
+  people: new Set(without.map(({ person }) => person)).size,
+  cutDates: [...new Set(without.map(({ date }) => isoDate(date)))],
+  features: FEATURES.map(({ id }) => id),
+  repositories: places.map((place) => ({
+    name: history.repositories[place].source.replace("+", "/"),
+    begun: begunAt(history.repositories[place]),
+  })),
+  outcomes: Object.fromEntries(
+    OUTCOMES.map((outcome) => [
+      outcome,
+      { withProposals: fits(withProposals, outcome), without: fits(without, outcome) },
+    ]),
+  ),
+};
+writeFileSync(new URL("../data/foresight.json", import.meta.url), `${JSON.stringify(model, null, 1)}\n`);
+console.log(`${model.cases} cases of ${model.people} people in ${places.length} repositories`);
+for (const outcome of OUTCOMES)
+  console.log(
+    outcome,
+    Object.fromEntries(FEATURES.map(({ id }, i) => [id, model.outcomes[outcome].withProposals.all.coefficients[i]])),
+  );
