@@ -1,32 +1,38 @@
-import type { ReadProgress } from "../operations/read.ts";
 import { plainText } from "../model/plain-text.ts";
+import type { ReadProgress } from "../operations/read.ts";
 import { fit } from "./text.ts";
 
-/** Shows a reading on one line that is written over; nothing where there is no terminal. */
-export function progressLine(stderr: NodeJS.WriteStream): { update(progress: ReadProgress): void; clear(): void } {
+/** Shows how far work is on one line that is written over; nothing where there is no terminal. */
+export function progressLine(stderr: NodeJS.WriteStream): { show(text: () => string): void; clear(): void } {
+  const width = (): number => Math.max(20, (stderr.columns ?? 80) - 1);
   let shown = false;
   let last = 0;
-  let begun = performance.now();
-  let source = "";
   return {
-    update({ index, locations, step }) {
-      if (!stderr.isTTY) return;
+    show(text) {
       const now = performance.now();
-      if (step.kind === "read" && step.source !== source) {
-        source = step.source;
-        begun = now;
-      }
-      if (now - last < 80) return;
+      if (!stderr.isTTY || now - last < 80) return;
       last = now;
-      stderr.write(
-        `\r${fit(describe(`[${index + 1}/${locations}]`, step, (now - begun) / 1000), Math.max(20, (stderr.columns ?? 80) - 1))}`,
-      );
+      stderr.write(`\r${fit(text(), width())}`);
       shown = true;
     },
     clear() {
-      if (shown) stderr.write(`\r${" ".repeat(Math.max(20, (stderr.columns ?? 80) - 1))}\r`);
+      if (shown) stderr.write(`\r${" ".repeat(width())}\r`);
       shown = false;
     },
+  };
+}
+
+/** Tells how far a reading is, how fast it is, and how long it will take. */
+export function readProgress(): (progress: ReadProgress) => string {
+  let begun = performance.now();
+  let source = "";
+  return ({ index, locations, step }) => {
+    const now = performance.now();
+    if (step.kind === "read" && step.source !== source) {
+      source = step.source;
+      begun = now;
+    }
+    return describe(`[${index + 1}/${locations}]`, step, (now - begun) / 1000);
   };
 }
 

@@ -7,6 +7,7 @@ import { DATA } from "../config/yaml-file.ts";
 import { Workspace, workspaceError } from "../evidence/workspace.ts";
 import { AppError, InputError } from "../model/errors.ts";
 import { areas } from "../operations/areas.ts";
+import { backtest } from "../operations/backtest.ts";
 import { modules } from "../operations/modules.ts";
 import { people } from "../operations/people.ts";
 import { person } from "../operations/person.ts";
@@ -14,8 +15,9 @@ import { read } from "../operations/read.ts";
 import { sources } from "../operations/sources.ts";
 import type { Role } from "../model/role.ts";
 import { readTemplate, roleTemplate, roleTemplates } from "../roles/load.ts";
-import { progressLine } from "./progress.ts";
+import { progressLine, readProgress } from "./progress.ts";
 import { renderAreas } from "./render-areas.ts";
+import { renderBacktest } from "./render-backtest.ts";
 import { renderModules } from "./render-modules.ts";
 import { renderPeople } from "./render-people.ts";
 import { renderPerson } from "./render-person.ts";
@@ -191,6 +193,19 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
         return print(options.json, found, () => renderModules(found, screen));
       })();
     });
+  command("backtest", "How far to trust all this: how well it would have foreseen what people did next")
+    .option("--as-of <date>", "With outcomes as they were known on that day (YYYY-MM-DD)")
+    .option("--taxonomy <file>", "Areas from a file of your own")
+    .action((options: QueryOptions) => {
+      result = (async () => {
+        const { areas: _all, ...query } = queryOf(options);
+        const progress = progressLine(surroundings.stderr);
+        const found = await backtest(workspaceOf(options), query, {
+          onProgress: (done, all) => progress.show(() => `asking the past: date ${done + 1} of ${all}`),
+        }).finally(progress.clear);
+        return print(options.json, found, () => renderBacktest(found, screen));
+      })();
+    });
   command("role [name]", "List the role templates, or print one").action(
     (name: string | undefined, options: CommonOptions) => {
       if (name !== undefined) {
@@ -234,10 +249,11 @@ async function runRead(
   if (options.sample)
     throw new InputError("The sample can't be read into.", "Leave out --sample, or choose a folder with --workspace.");
   const progress = progressLine(stderr);
+  const told = readProgress();
   const { result, failures } = await read(
     workspaceOf(options),
     { locations: locations.map(String) },
-    { now, onProgress: progress.update },
+    { now, onProgress: (step) => progress.show(() => told(step)) },
   ).finally(progress.clear);
   stdout.write(options.json ? `${JSON.stringify(result, null, 2)}\n` : renderRead(result, screen));
   for (const failure of failures) report(failure, stderr, screenOf(stderr, env), Boolean(options.debug));
