@@ -14,7 +14,7 @@ const ACTIVE_WEEKS: MeasureDefinition = {
   unit: "decayed weeks",
   kind: "weeks",
   better: "more",
-  weight: 0.6,
+  weight: 0.75,
   zeroIsKnown: true,
   say: (_, n) => `merged work in ${plural(n, "week")}`,
 };
@@ -26,7 +26,8 @@ const STEP_TIME: MeasureDefinition = {
   unit: "days",
   kind: "ratio",
   better: "less",
-  weight: 0.2,
+  // In the backtest quick steps do not foresee who goes on, and among newcomers the opposite.
+  weight: 0,
   zeroIsKnown: false,
   exponential: true,
   say: (estimate) => `the next step in the same module comes after ${estimate.toFixed(1)} days`,
@@ -39,7 +40,7 @@ const RETURNS: MeasureDefinition = {
   unit: "share",
   kind: "ratio",
   better: "more",
-  weight: 0.2,
+  weight: 0.25,
   zeroIsKnown: false,
   say: (estimate) => `came back to the same module in the next quarter ${percent(estimate)} of the time`,
 };

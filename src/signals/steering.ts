@@ -29,13 +29,13 @@ const weeks = (id: string, label: string, weight: number, say: MeasureDefinition
 const JOINING = weeks(
   "joining",
   "Weeks with changes that join modules which rarely change together",
-  0.35,
+  0.5,
   (_, n) => `joined modules that rarely change together in ${plural(n, "week")}`,
 );
 const REVIEWS = weeks(
   "reviews",
   "Weeks with reviews and merges of others' work",
-  0.15,
+  0.2,
   (_, n) => `reviewed or merged others' work in ${plural(n, "week")}`,
 );
 const DESIGNS = weeks(
@@ -52,7 +52,8 @@ const STRUCTURE: MeasureDefinition = {
   unit: "times",
   kind: "ratio",
   better: "more",
-  weight: 0.3,
+  // In the backtest it does not foresee who goes on, becomes core, or works across the system.
+  weight: 0,
   zeroIsKnown: false,
   say: (estimate, n) =>
     `${plural(n, "folder")} that they opened drew ${estimate.toFixed(1)} times as many others as folders of the same age`,
@@ -65,7 +66,7 @@ const SPAN: MeasureDefinition = {
   unit: "quarters",
   kind: "longest",
   better: "more",
-  weight: 0.15,
+  weight: 0.25,
   zeroIsKnown: false,
   say: (estimate) => `returned to the same module in ${plural(Math.round(estimate), "quarter")}`,
 };
