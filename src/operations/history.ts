@@ -12,7 +12,7 @@ import { DAY, isoDate } from "../model/time.ts";
 import { halfLives, relevanceHalfLives } from "../signals/half-life.ts";
 
 /** Raise it when the same evidence makes another history. */
-const HISTORY_VERSION = 4;
+const HISTORY_VERSION = 5;
 
 /** Raise it when the same lines make other half-lives. */
 const HALF_LIFE_VERSION = 1;
