@@ -78,9 +78,10 @@ export function measureDiscrimination(
 function alike(drawn: ArrayLike<number>, outcomes: readonly number[], groups: readonly number[]): Float64Array {
   const undisclosed = new Float64Array(groups.length);
   for (let i = 0; i < groups.length; i++) if (!outcomes[i]) undisclosed[groups[i]!]! += drawn[i]!;
-  return Float64Array.from(outcomes, (outcome, i) =>
-    outcome || drawn[i] === 0 ? drawn[i]! : drawn[i]! / undisclosed[groups[i]!]!,
-  );
+  const weights = new Float64Array(groups.length);
+  for (let i = 0; i < groups.length; i++)
+    if (drawn[i]! > 0) weights[i] = outcomes[i] ? drawn[i]! : drawn[i]! / undisclosed[groups[i]!]!;
+  return weights;
 }
 
 /** Numbers from 0 without gaps, the same for the same value. */

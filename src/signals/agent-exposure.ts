@@ -10,7 +10,7 @@ import type { View } from "./view.ts";
 
 /** How much a person's work of the last two years is like disclosed agent work: about work, never about merit. */
 export interface AgentExposure {
-  state: "measured" | "too few disclosed" | "too little work";
+  state: "measured" | "too-few-disclosed" | "too-little-work";
   /**
    * The chance that a commit of theirs is more like disclosed agent work than an undisclosed commit of
    * others in the same repository and quarter, every week counting the same. 0.5 is as usual.
@@ -46,7 +46,7 @@ export function agentExposure(
   const provenance = { disclosed, attested: 0, unknown: inScope.length - disclosed };
   const unknown = { likeness: null, weeks: 0, commits: 0, effects: [], traits: [], provenance };
   if (discrimination === null || !isEnough(disclosedAmong(cases, others)))
-    return { state: "too few disclosed", ...unknown };
+    return { state: "too-few-disclosed", ...unknown };
 
   const model = fitAgentModel(cases, others);
   const traits = traitsOf(model, cases, others);
@@ -56,7 +56,7 @@ export function agentExposure(
     weekOf(history.repositories[cases.repository[place]!]!.commits.landedAt[cases.commit[place]!]!);
   for (const { place, likeness } of placed)
     weeks.set(weekOfCase(place), [...(weeks.get(weekOfCase(place)) ?? []), likeness]);
-  if (weeks.size < settings.leastWeeks) return { state: "too little work", ...unknown, traits };
+  if (weeks.size < settings.leastWeeks) return { state: "too-little-work", ...unknown, traits };
 
   const places = placed.map(({ place }) => place);
   const weights = places.map((place) => 1 / weeks.get(weekOfCase(place))!.length);

@@ -47,9 +47,7 @@ export function meanOverWeeks(
   asOf: number,
   { replicates, seed }: Settings,
 ): Interval {
-  const means = [...weeks].map(
-    ([week, values]) => [week, values.reduce((a, b) => a + b, 0) / values.length] as const,
-  );
+  const means = [...weeks].map(([week, values]) => [week, values.reduce((a, b) => a + b, 0) / values.length] as const);
   const weigh = (times: (week: number) => number): number => {
     let sum = 0;
     let total = 0;

@@ -8,10 +8,10 @@ import { type Discrimination, measureDiscrimination } from "./agent-discriminati
  * apart, 1.96 / sqrt(12 n) for many undisclosed ones (Mann and Whitney 1947). With fewer not even a fair
  * model could be told from chance.
  */
-const LEAST_DISCLOSED = 30;
+export const LEAST_DISCLOSED = 30;
 
 /** The habits of a few people are not those of agents. */
-const LEAST_DISCLOSERS = 10;
+export const LEAST_DISCLOSERS = 10;
 
 /** What is known of coding agents' work in all repositories, whoever is asked about. */
 export interface AgentWork {
