@@ -2,7 +2,7 @@ import type { PersonResult } from "../model/results.ts";
 import { SIGNALS } from "../model/signal.ts";
 import { moduleName, percent, plural } from "../model/words.ts";
 import { plainText } from "../model/plain-text.ts";
-import { agentExposureSentences } from "../reports/agent-exposure-text.ts";
+import { agentExposureSentences, agentTrustSentence } from "../reports/agent-exposure-text.ts";
 import { dotAndInterval, fit, type Screen, style, wrap } from "./text.ts";
 
 const LABEL = 12;
@@ -87,7 +87,8 @@ export function renderPerson(result: PersonResult, screen: Screen): string {
   }
 
   title("Agent exposure");
-  for (const sentence of agentExposureSentences(result.agentExposure))
+  const [figure, ...more] = agentExposureSentences(result.agentExposure);
+  for (const sentence of [figure!, agentTrustSentence(result.agentExposure), ...more])
     for (const line of wrap(sentence, screen.width - 4, "  ")) lines.push(`  ${line}`);
   for (const caveat of result.agentExposure.caveats) dim(caveat, "  ");
 

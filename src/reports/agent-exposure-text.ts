@@ -1,7 +1,7 @@
 import type { AgentExposureResult } from "../model/agent-exposure.ts";
 import { plural } from "../model/words.ts";
 
-/** What a likeness says, as sentences for a reader: the figure, what it is worth, and what moves it. */
+/** What a likeness says, as sentences for a reader: the figure, what moves it, and what is known of provenance. */
 export function agentExposureSentences(result: AgentExposureResult): string[] {
   const { state, likeness, low, high, weeks, commits, raises, lowers, disclosedWork } = result;
   const sentences: string[] = [];
@@ -13,8 +13,6 @@ export function agentExposureSentences(result: AgentExposureResult): string[] {
     sentences.push(
       `Their work is more like disclosed agent work than ${Math.round(likeness)} (${Math.round(low)}–${Math.round(high)}) in 100 undisclosed commits by others in the same repository and quarter. 50 is usual. Seen in ${plural(commits, "commit")} of ${plural(weeks, "week")}.`,
     );
-  const trust = trustSentence(result);
-  if (trust !== "") sentences.push(trust);
   if (likeness !== null) {
     const words = (effects: AgentExposureResult["raises"]): string => effects.map((one) => one.words).join(", ");
     if (raises.length > 0) sentences.push(`Raises it: ${words(raises)} than is usual there.`);
@@ -30,7 +28,7 @@ export function agentExposureSentences(result: AgentExposureResult): string[] {
 }
 
 /** How well disclosed work can be told from other work, and so how far to trust the figure; empty when not measured. */
-function trustSentence({ trust: { auc, verdict, disclosed, disclosers } }: AgentExposureResult): string {
+export function agentTrustSentence({ trust: { auc, verdict, disclosed, disclosers } }: AgentExposureResult): string {
   if (auc === null || verdict === null) return "";
   const measured = `AUC ${auc.estimate.toFixed(2)} (${auc.low.toFixed(2)}–${auc.high.toFixed(2)}), 0.5 is chance; ${plural(disclosed, "disclosed commit")} by ${plural(disclosers, "author")}`;
   if (verdict === "nothing")

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 
 import type { AgentExposureResult } from "../../model/agent-exposure.ts";
-import { agentExposureSentences } from "../agent-exposure-text.ts";
+import { agentExposureSentences, agentTrustSentence } from "../agent-exposure-text.ts";
 import { figure } from "./chart.ts";
 import { type Html, html } from "./escape.ts";
 import { count, percent } from "./format.ts";
@@ -20,9 +20,10 @@ const TICKS = [0, 25, 50, 75, 100];
 /** How like their work is to disclosed agent work, and how far that can be trusted. */
 export function agentExposureSection(result: AgentExposureResult): Html {
   const { caveats, likeness, trust } = result;
+  const worth = agentTrustSentence(result);
   return html`<section id="agents" aria-labelledby="agents-title">
     <h2 id="agents-title">Agent exposure</h2>
-    ${likeness === null ? "" : likenessChart(result)}
+    ${worth === "" ? "" : html`<p class="notice">${worth}</p>`} ${likeness === null ? "" : likenessChart(result)}
     <ul class="facts">
       ${agentExposureSentences(result).map((sentence) => html`<li>${sentence}</li>`)}
     </ul>
@@ -60,7 +61,7 @@ function likenessChart({ likeness, low, high, trust: { auc } }: AgentExposureRes
       rowChart({
         rows,
         room,
-        labelWidth: 120,
+        labelWidth: 160,
         valueWidth: 100,
         cut: "ellipsis-end",
         ariaLabel,

@@ -191,7 +191,17 @@ it("shows a percentile with its interval, what could be seen before it", () => {
   const { document } = parseHTML(personHtml(result()));
   expect(document.querySelector("#drive .place")!.textContent).toBe("Percentile 80\u00a0(61–93)");
   const sections = [...document.querySelectorAll("section")].map(({ id }) => id);
-  expect(sections).toEqual(["seen", "signals", "timeline", "areas", "living", "modules", "evidence", "trust"]);
+  expect(sections).toEqual([
+    "seen",
+    "signals",
+    "timeline",
+    "areas",
+    "living",
+    "modules",
+    "agents",
+    "evidence",
+    "trust",
+  ]);
 });
 
 it("gives every anchor a place to go, and shows evidence that is not listed as text", () => {
@@ -205,10 +215,15 @@ it("gives every anchor a place to go, and shows evidence that is not listed as t
 });
 
 it("shows an empty workprint without a chart", () => {
-  const empty = result({ areas: [], modules: [], timeline: [], evidence: [], names: [] }, { ...UNKNOWN, measures: [] });
+  const unknown = { state: "too-little-work", likeness: null, low: null, high: null } as const;
+  const agentExposure = { ...EXPOSURE, ...unknown };
+  const empty = result(
+    { areas: [], modules: [], timeline: [], evidence: [], names: [], agentExposure },
+    { ...UNKNOWN, measures: [] },
+  );
   const { document } = parseHTML(personHtml({ ...empty, observability: { sources: [], notes: [] } }));
   expect(document.querySelectorAll("svg").length).toBe(0);
-  expect(document.querySelectorAll(".notice").length).toBe(6);
+  expect(document.querySelectorAll(".notice").length).toBe(7);
 });
 
 it("shows agent exposure with what it is worth, and no figure where too little is known", () => {
