@@ -49,7 +49,7 @@ export function commitFeatures({ changes, modules, areas, purposes }: Repository
     seenAreas.add(areas[path]!);
     purpose[purposes[path]!]!++;
     created += changes.created[i]!;
-    if (changes.added[i]! < 0) continue;
+    if (changes.added[i]! < 0 || changes.deleted[i]! < 0) continue;
     counted++;
     added += changes.added[i]!;
     deleted += changes.deleted[i]!;
