@@ -17,6 +17,9 @@ const { fitAgentModel, similarity } = await import("../dist/signals/agent-model.
 const { COMMIT_FEATURES } = await import("../dist/signals/commit-features.js");
 const { generator, quantile } = await import("../dist/statistics/bootstrap.js");
 
+/** Fewer disclosed commits of a repository say nothing by themselves. */
+const LEAST_ALONE = 5;
+
 const { values } = parseArgs({
   options: { workspace: { type: "string" }, "as-of": { type: "string" }, json: { type: "boolean", default: false } },
 });
@@ -59,7 +62,14 @@ const result = {
     const found = here.filter((place) => cases.disclosed[place]).length;
     return found === 0
       ? []
-      : [{ source, cases: here.length, disclosed: found, leftOut: aucOf(here, leftOut, cases.stratum) }];
+      : [
+          {
+            source,
+            cases: here.length,
+            disclosed: found,
+            leftOut: found < LEAST_ALONE ? null : aucOf(here, leftOut, cases.stratum),
+          },
+        ];
   }),
   features: COMMIT_FEATURES.map((feature, column) => ({
     feature,

@@ -30,7 +30,7 @@ export function agentExposureSentences(result: AgentExposureResult): string[] {
 /** How well disclosed work can be told from other work, and so how far to trust the figure; empty when not measured. */
 export function agentTrustSentence({ trust: { auc, verdict, disclosed, disclosers } }: AgentExposureResult): string {
   if (auc === null || verdict === null) return "";
-  const measured = `AUC ${auc.estimate.toFixed(2)} (${auc.low.toFixed(2)}–${auc.high.toFixed(2)}), 0.5 is chance; ${plural(disclosed, "disclosed commit")} by ${plural(disclosers, "author")}`;
+  const measured = `AUC ${auc.estimate.toFixed(2)}, 95 % interval ${auc.low.toFixed(2)}–${auc.high.toFixed(2)}, 0.5 is chance; ${plural(disclosed, "disclosed commit")} by ${plural(disclosers, "author")}`;
   if (verdict === "nothing")
     return `How far to trust this: it says nothing. Disclosed and undisclosed work can't be told apart here (${measured}).`;
   if (verdict === "little")

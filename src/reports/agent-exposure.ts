@@ -87,6 +87,7 @@ function caveats(state: AgentExposure["state"]): string[] {
         ]
       : [
           "A likeness is no chance that an agent was used: people work like this too.",
+          "The interval shows how their weeks vary. It takes the model as it is.",
           "Undisclosed work can hold agent work as well, and where it does, the AUC is lower than it would be.",
         ]),
     "Nothing can be attested as a person’s own yet, and that nothing is disclosed proves nothing.",

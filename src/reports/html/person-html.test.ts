@@ -232,7 +232,7 @@ it("shows agent exposure with what it is worth, and no figure where too little i
       .document.querySelector("#agents")!
       .textContent.replace(/\s+/g, " ");
   expect(section({})).toContain("56 (51–61) in 100");
-  expect(section({})).toContain("AUC 0.58 (0.52–0.64)");
+  expect(section({})).toContain("AUC 0.58, 95 % interval 0.52–0.64");
   expect(section({})).toContain("3 disclosed, 0 attested as their own, 77 unknown");
   expect(section({})).toContain("Raises it: changes across more modules");
   expect(section({})).toContain("Would raise it: changes across more modules, fewer lines added");
