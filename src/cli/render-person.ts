@@ -2,6 +2,7 @@ import type { PersonResult } from "../model/results.ts";
 import { SIGNALS } from "../model/signal.ts";
 import { moduleName, percent, plural } from "../model/words.ts";
 import { plainText } from "../model/plain-text.ts";
+import { agentExposureSentences, agentTrustSentence } from "../reports/agent-exposure-text.ts";
 import { dotAndInterval, fit, type Screen, style, wrap } from "./text.ts";
 
 const LABEL = 12;
@@ -84,6 +85,12 @@ export function renderPerson(result: PersonResult, screen: Screen): string {
       `  ${fit(plainText(`${repo}: ${moduleName(module)}`), Math.min(52, screen.width - 30))} ${fit(plural(weeks, "week"), 10, "right")}${authored > 0 ? `, a main author of ${authored} of ${files} files` : ""}`,
     );
   }
+
+  title("Agent exposure");
+  const [figure, ...more] = agentExposureSentences(result.agentExposure);
+  for (const sentence of [figure!, agentTrustSentence(result.agentExposure), ...more])
+    for (const line of wrap(sentence, screen.width - 4, "  ")) lines.push(`  ${line}`);
+  for (const caveat of result.agentExposure.caveats) dim(caveat, "  ");
 
   title("Evidence");
   for (const { id, at, title: subject, url, signals, coAuthor } of result.evidence) {

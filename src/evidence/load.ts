@@ -87,7 +87,7 @@ export class Evidence {
     );
     const changes = await select(
       "changes",
-      "t.commit, t.path, t.old_path, CASE t.status WHEN 'A' THEN 1 WHEN 'D' THEN 2 ELSE 0 END AS kind",
+      "t.commit, t.path, t.old_path, CASE t.status WHEN 'A' THEN 1 WHEN 'D' THEN 2 ELSE 0 END AS kind, t.added, t.deleted",
       "t.commit, t.path",
     );
     const paths = await this.#db.query("SELECT source, path, name FROM paths ORDER BY source, path");

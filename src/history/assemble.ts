@@ -1,9 +1,10 @@
 import { PathClassifier, type Taxonomy } from "../areas/classify.ts";
 import { fileKind } from "../areas/file-kind.ts";
+import { filePurpose } from "../areas/file-purpose.ts";
 import { cutModules } from "../areas/modules.ts";
 import type { Columns } from "../evidence/duckdb.ts";
 import type { EvidenceRows } from "../evidence/load.ts";
-import { FILE_KINDS, type History, type PeopleByCommit, type RepositoryHistory } from "../model/history.ts";
+import { FILE_KINDS, type History, type PeopleByCommit, PURPOSES, type RepositoryHistory } from "../model/history.ts";
 import { assemblePeople } from "../people/assemble.ts";
 import { followFiles } from "./lineage.ts";
 
@@ -93,6 +94,8 @@ function repository(
       path,
       file: lineage.file,
       created: lineage.created,
+      added: numbers(rows.changes, "added", changes),
+      deleted: numbers(rows.changes, "deleted", changes),
     },
     proposals: {
       known: proposals !== null,
@@ -103,6 +106,7 @@ function repository(
     files: { count: lineage.path.length, path: lineage.path, living: lineage.living },
     lineFiles: lineFiles(names, rows.lineFiles["is_generated"]!.slice(named.from, named.to), paths, places),
     paths,
+    purposes: Uint8Array.from(paths, (path) => PURPOSES.indexOf(filePurpose(path))),
     areas: classifier.classify(paths, { name, words: words(rows.descriptions, source) }),
     modules: cutModules(paths, touched),
   };

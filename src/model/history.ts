@@ -18,6 +18,9 @@ export interface PeopleByCommit {
 /** Files that people write here, files that were copied in, and what programs write. */
 export const FILE_KINDS = ["own", "vendored", "generated"] as const;
 
+/** What a file is for, by its path. */
+export const PURPOSES = ["code", "tests", "docs", "configuration", "other"] as const;
+
 /** Why lines came or went; see docs/evidence.md. */
 export const LINE_KINDS = ["edit", "formatting", "moved", "unfollowed"] as const;
 
@@ -86,6 +89,9 @@ export interface RepositoryHistory {
     file: Int32Array;
     /** The file begins here. */
     created: Uint8Array;
+    /** Lines that came and went; -1 where they can't be counted: a binary file, a missing blob. */
+    added: Int32Array;
+    deleted: Int32Array;
   };
   /**
    * Commits that had been made by the date and not landed: those of pull requests, also such that landed
@@ -117,6 +123,8 @@ export interface RepositoryHistory {
     kind: Uint8Array;
   };
   paths: readonly string[];
+  /** What each path is for, as a place in {@link PURPOSES}. */
+  purposes: Uint8Array;
   /** Place in the taxonomy's areas for each path; -1 is unclassified. */
   areas: Int16Array;
   modules: Modules;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { AgentExposureResult } from "./agent-exposure.ts";
 import { SIGNALS } from "./signal.ts";
 
 /** The shapes that operations promise. More fields are fine; these hold still. */
@@ -388,6 +389,7 @@ export const PersonResult = z.object({
       ),
     })
     .describe("in scope, without vendored and generated files"),
+  agentExposure: AgentExposureResult,
   evidence: z.array(
     EvidenceEntry.extend({
       coAuthor: z.boolean().describe("they are named as a co-author, somebody else as the author"),

@@ -9,18 +9,24 @@ import { InputError, NotFoundError } from "../model/errors.ts";
 import { endOf, type History, type LineSpells } from "../model/history.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../model/signal.ts";
 import { DAY, isoDate } from "../model/time.ts";
+import { type AgentWork, agentWork } from "../signals/agent-work.ts";
 import { halfLives, relevanceHalfLives } from "../signals/half-life.ts";
 
 /** Raise it when the same evidence makes another history. */
-const HISTORY_VERSION = 5;
+const HISTORY_VERSION = 6;
 
 /** Raise it when the same lines make other half-lives. */
 const HALF_LIFE_VERSION = 1;
+
+/** Raise it when the same history makes other likenesses to agents' work. */
+const AGENTS_VERSION = 1;
 
 export interface OpenHistory {
   history: History;
   /** The lines of each of its repositories. */
   lines(): Promise<readonly LineSpells[]>;
+  /** What is known of coding agents' work in all of them. */
+  agents(): Promise<AgentWork>;
   /** The defaults, with half-lives as they are measured. @param scale what they are multiplied with */
   settings(scale?: number): Promise<Settings>;
   taxonomy: Taxonomy;
@@ -92,6 +98,8 @@ export async function openHistory(
     cached(workspace.cache, ["half-lives", HALF_LIFE_VERSION, key], async () =>
       relevanceHalfLives(halfLives(history, await lines()), history.areaIds),
     );
+  const agents = (): Promise<AgentWork> =>
+    cached(workspace.cache, ["agents", AGENTS_VERSION, key], async () => agentWork(history, DEFAULT_SETTINGS));
   const settings = async (scale = 1): Promise<Settings> => {
     const { relevanceHalfLife, defaultRelevanceHalfLife } = await measured();
     return {
@@ -100,7 +108,7 @@ export async function openHistory(
       defaultRelevanceHalfLife: scale * defaultRelevanceHalfLife,
     };
   };
-  return { history, lines, settings, taxonomy, manifests };
+  return { history, lines, agents, settings, taxonomy, manifests };
 }
 
 /** Places of the named areas; undefined for all. @throws {InputError} when one is not in the taxonomy */

@@ -48,9 +48,10 @@ export async function person(workspace: Workspace, given: PersonInput): Promise<
     shallow: unseen.shallowCommits > 0,
   }));
   const lines = await opened.lines();
+  const agents = await opened.agents();
   const notes = sampleNotes(manifests);
   return PersonResult.parse(
-    personReport(history, lines, cohorts, wanted, input.areas, taxonomy.areas, states, notes, settings),
+    personReport(history, lines, agents, cohorts, wanted, input.areas, taxonomy.areas, states, notes, settings),
   );
 }
 

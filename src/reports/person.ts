@@ -4,11 +4,14 @@ import type { EvidenceEntry, PersonResult } from "../model/results.ts";
 import { type EvidenceRef, SIGNALS, type Settings, type Signal, type SignalId } from "../model/signal.ts";
 import { isoQuarter, isoTime, quarterOf } from "../model/time.ts";
 import { plural } from "../model/words.ts";
+import { agentExposure } from "../signals/agent-exposure.ts";
+import type { AgentWork } from "../signals/agent-work.ts";
 import { authorship } from "../signals/authorship.ts";
 import type { Cohort } from "../signals/cohort.ts";
 import { signalOf } from "../signals/signal.ts";
 import { modulesOf, type View } from "../signals/view.ts";
 import { livingLines, writersOf } from "../signals/living-lines.ts";
+import { agentExposureResult } from "./agent-exposure.ts";
 import { evidenceEntry } from "./evidence.ts";
 import { round, signalResult } from "./signal-result.ts";
 
@@ -27,12 +30,14 @@ export interface SourceState {
  * A person's workprint.
  *
  * @param lines of each repository of the history
+ * @param agents what is known of agents' work in all of it
  * @param cohorts of the repositories that the person worked in
  * @param scope ids of the areas looked at; empty is all
  */
 export function personReport(
   history: History,
   lines: readonly LineSpells[],
+  agents: AgentWork,
   cohorts: readonly Cohort[],
   person: number,
   scope: readonly string[],
@@ -59,6 +64,7 @@ export function personReport(
     modules: byModule(views, person),
     timeline,
     livingLines: livingLinesOf(history, lines, cohorts, person, areas),
+    agentExposure: agentExposureResult(agentExposure(history, agents, views, person, settings), agents),
     evidence: listEvidence(history, person, signals, recentCommits(cohorts, person)),
   };
 }

@@ -1,6 +1,7 @@
 import { parseHTML } from "linkedom";
 import { expect, it } from "vitest";
 
+import type { AgentExposureResult } from "../../model/agent-exposure.ts";
 import type { PersonResult, SignalResult } from "../../model/results.ts";
 import { SIGNALS, type SignalId } from "../../model/signal.ts";
 import { personHtml } from "./person-html.ts";
@@ -31,6 +32,28 @@ function signal(id: SignalId, changes: Partial<SignalResult> = {}): SignalResult
 }
 
 const UNKNOWN = { estimate: null, low: null, high: null, percentile: null, percentileLow: null, percentileHigh: null };
+
+const EXPOSURE: AgentExposureResult = {
+  state: "measured",
+  likeness: 56,
+  low: 51,
+  high: 61,
+  weeks: 30,
+  commits: 80,
+  raises: [{ feature: "modules", words: "changes across more modules", effect: 0.2 }],
+  lowers: [],
+  disclosedWork: ["changes across more modules", "fewer lines added"],
+  provenance: { disclosed: 3, attested: 0, unknown: 77 },
+  trust: {
+    verdict: "little",
+    auc: { estimate: 0.58, low: 0.52, high: 0.64 },
+    calibrationError: 0.004,
+    calibration: [{ cases: 800, foreseen: 0.02, observed: 0.024 }],
+    disclosed: 114,
+    disclosers: 60,
+  },
+  caveats: ["Disclosed agent use is a fact about work, never a penalty."],
+};
 
 function result(changes: Partial<PersonResult> = {}, of: Partial<SignalResult> = {}): PersonResult {
   const entry = { kind: "commit", at: "2025-05-01T10:00:00Z", repo: "org+repo", title: "Fix it" } as const;
@@ -71,6 +94,7 @@ function result(changes: Partial<PersonResult> = {}, of: Partial<SignalResult> =
       share: 0.2,
       byArea: [{ area: "data", name: "Data", lines: 120, share: 0.4 }],
     },
+    agentExposure: EXPOSURE,
     timeline: [{ quarter: "2025-Q2", area: "kernels", weeks: 9 }],
     evidence: [
       { ...entry, id: "org+repo@1", url: "https://example.org/commit/1", coAuthor: false, signals: ["drive"] },
@@ -167,7 +191,17 @@ it("shows a percentile with its interval, what could be seen before it", () => {
   const { document } = parseHTML(personHtml(result()));
   expect(document.querySelector("#drive .place")!.textContent).toBe("Percentile 80\u00a0(61–93)");
   const sections = [...document.querySelectorAll("section")].map(({ id }) => id);
-  expect(sections).toEqual(["seen", "signals", "timeline", "areas", "living", "modules", "evidence", "trust"]);
+  expect(sections).toEqual([
+    "seen",
+    "signals",
+    "timeline",
+    "areas",
+    "living",
+    "modules",
+    "agents",
+    "evidence",
+    "trust",
+  ]);
 });
 
 it("gives every anchor a place to go, and shows evidence that is not listed as text", () => {
@@ -181,8 +215,35 @@ it("gives every anchor a place to go, and shows evidence that is not listed as t
 });
 
 it("shows an empty workprint without a chart", () => {
-  const empty = result({ areas: [], modules: [], timeline: [], evidence: [], names: [] }, { ...UNKNOWN, measures: [] });
+  const unknown = { state: "too-little-work", likeness: null, low: null, high: null } as const;
+  const agentExposure = { ...EXPOSURE, ...unknown };
+  const empty = result(
+    { areas: [], modules: [], timeline: [], evidence: [], names: [], agentExposure },
+    { ...UNKNOWN, measures: [] },
+  );
   const { document } = parseHTML(personHtml({ ...empty, observability: { sources: [], notes: [] } }));
   expect(document.querySelectorAll("svg").length).toBe(0);
-  expect(document.querySelectorAll(".notice").length).toBe(6);
+  expect(document.querySelectorAll(".notice").length).toBe(7);
+});
+
+it("shows agent exposure with what it is worth, and no figure where too little is known", () => {
+  const section = (exposure: Partial<AgentExposureResult>): string =>
+    parseHTML(personHtml(result({ agentExposure: { ...EXPOSURE, ...exposure } })))
+      .document.querySelector("#agents")!
+      .textContent.replace(/\s+/g, " ");
+  expect(section({})).toContain("56 (51–61) in 100");
+  expect(section({})).toContain("AUC 0.58, 95 % interval 0.52–0.64");
+  expect(section({})).toContain("3 disclosed, 0 attested as their own, 77 unknown");
+  expect(section({})).toContain("Raises it: changes across more modules");
+  expect(section({})).toContain("Would raise it: changes across more modules, fewer lines added");
+  expect(section({ trust: { ...EXPOSURE.trust, verdict: "nothing" } })).toContain("it says nothing");
+  const few = section({
+    state: "too-few-disclosed",
+    likeness: null,
+    low: null,
+    high: null,
+    trust: { ...EXPOSURE.trust, auc: null, verdict: null, calibrationError: null, calibration: [] },
+  });
+  expect(few).toContain("Too little to say");
+  expect(few).not.toMatch(/AUC|in 100/);
 });

@@ -1,4 +1,5 @@
 import type { PersonResult } from "../../model/results.ts";
+import { agentExposureSection } from "./agent-exposure.ts";
 import { anchorsOf } from "./anchors.ts";
 import { type Html, html, type Part } from "./escape.ts";
 import { evidenceSection } from "./evidence.ts";
@@ -19,7 +20,7 @@ export function personHtml(result: PersonResult): string {
       <main>
         ${observabilitySection(result.observability)} ${signalsSection(result.signals, anchorsOf(result.evidence))}
         ${timelineSection(result)} ${areasSection(result)} ${livingLinesSection(result)} ${modulesSection(result)}
-        ${evidenceSection(result.evidence)} ${TRUST}
+        ${agentExposureSection(result.agentExposure)} ${evidenceSection(result.evidence)} ${TRUST}
       </main>`,
   );
 }
@@ -31,6 +32,7 @@ const SECTIONS = [
   ["areas", "Areas"],
   ["living", "Living lines"],
   ["modules", "Modules"],
+  ["agents", "Agent exposure"],
   ["evidence", "Evidence"],
   ["trust", "How far to trust this"],
 ] as const;

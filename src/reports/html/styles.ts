@@ -98,6 +98,8 @@ const AREAS = `
 section > h3 { margin: 2.2rem 0 0.8rem; }
 table + table { margin-top: 1.4rem; }
 .too-few { margin-top: 0.7rem; max-width: 46rem; }
+.notice + figure, figure + .facts { margin-top: 1.2rem; }
+.notes + details { margin-top: 0.8rem; }
 .legend { display: flex; flex-wrap: wrap; gap: 0.2rem 1.1rem; margin-bottom: 0.7rem; color: var(--ink); }
 .legend > span { display: flex; align-items: baseline; gap: 0.4rem; }
 .legend i { width: 0.75rem; height: 0.75rem; border-radius: 2px; flex: none; print-color-adjust: exact; }
