@@ -65,13 +65,15 @@ const nameOf = new Map(
 const terms = new Set(
   loadTaxonomy().areas.flatMap(({ strong, weak }) => [...strong, ...weak].map((term) => wordsOf(term).join(" "))),
 );
+// What was made from another sample must not be taken for this one's.
+const generation = `sample-${secret("generation").slice(0, 8)}`;
 rmSync(target, { recursive: true, force: true });
 const db = await DuckDb.open();
 const hour = (column) => `(${column} // 3600 * 3600) AS ${column}`;
 for (const [source, manifest] of workspace.sources().entries()) {
   const from = join(workspace.sourceFolder(manifest.source), manifest.generation);
   const home = Workspace.at(target).sourceFolder(manifest.source);
-  const to = join(home, "sample");
+  const to = join(home, generation);
   mkdirSync(to, { recursive: true });
   const read = (table) => `read_parquet(${literal(join(from, `${table}.parquet`))})`;
   await db.query("CREATE OR REPLACE TABLE shas (sha VARCHAR, hidden VARCHAR)");
@@ -99,6 +101,8 @@ for (const [source, manifest] of workspace.sources().entries()) {
     commits: `SELECT commit, s.hidden AS sha, '' AS parents, ${hour("authored_at")}, ${hour("committed_at")}, ${hour("landed_at")}, landed_with, is_merge, is_boundary, files, NULL::VARCHAR AS title, NULL::INTEGER AS pull_request FROM ${read("commits")} c JOIN shas s ON s.sha = c.sha ORDER BY commit`,
     identities: `SELECT i.identity, coalesce(n.hidden, 'Nobody') AS name, ${hidden("address")}, ${hidden("spelling")}, is_shared, ${hidden("login")}, ${hidden("account")}, kind FROM ${read("identities")} i LEFT JOIN names n ON n.identity = i.identity ORDER BY i.identity`,
     descriptions: `SELECT d.* FROM ${read("descriptions")} d SEMI JOIN terms t ON t.word = d.word ORDER BY commit, word`,
+    // The number of a pull request would tell whose it is.
+    proposed_commits: `SELECT -1 AS pull_request, identity, ${hour("committed_at")}, is_merge FROM ${read("proposed_commits")} ORDER BY committed_at, identity`,
     absent_blobs: `SELECT * FROM ${read("absent_blobs")} WHERE false`,
   };
   for (const table of TABLE_NAMES)
@@ -108,12 +112,13 @@ for (const [source, manifest] of workspace.sources().entries()) {
   const floor = (seconds) => Math.floor(seconds / 3600) * 3600;
   const sample = {
     ...manifest,
-    generation: "sample",
+    generation,
     web: null,
     head: null,
     headAt: floor(manifest.headAt),
     firstAt: floor(manifest.firstAt),
     fingerprint: "sample",
+    proposals: manifest.proposals && "sample",
     absentSample: [],
   };
   writeFileSync(join(home, "source.json"), `${JSON.stringify(sample, null, 2)}\n`);

@@ -5,7 +5,7 @@
 
 import { writeFileSync } from "node:fs";
 
-import { casesAt, cutDates } from "../dist/backtest/cases.js";
+import { casesOf, cutDates, doingsAt } from "../dist/backtest/cases.js";
 import { Workspace } from "../dist/evidence/workspace.js";
 import { FEATURES } from "../dist/foresight/features.js";
 import { begunAt } from "../dist/foresight/model.js";
@@ -25,12 +25,14 @@ if (!folder) {
 const workspace = Workspace.at(folder);
 const { history } = await openHistory(workspace, {});
 const known = [];
-for (const date of cutDates(history)) known.push((await openHistory(workspace, { asOf: date })).history);
+for (const date of cutDates(history)) known.push((await openHistory(workspace, { asOf: date, keep: false })).history);
 
-const casesOf = (proposed) =>
-  known.flatMap((then) => casesAt(then, history, proposed)).filter(({ outcomes }) => outcomes !== null);
-const withProposals = casesOf(true).filter(({ repository }) => history.repositories[repository].proposals.known);
-const without = casesOf(false);
+const judged = (proposed) =>
+  known
+    .flatMap((then) => casesOf(doingsAt(then, proposed), then.asOf, history))
+    .filter(({ outcomes }) => outcomes !== null);
+const withProposals = judged(true).filter(({ repository }) => history.repositories[repository].proposals.known);
+const without = judged(false);
 const places = [...new Set(without.map(({ repository }) => repository))].sort((a, b) => a - b);
 const round = ({ intercept, coefficients }) => ({
   intercept: Number(intercept.toPrecision(6)),

@@ -11,8 +11,6 @@ export interface Case {
   date: number;
   /** Place of the person in the history that ends last. */
   person: number;
-  /** Place of the person in the history that ends at the date. */
-  personThen: number;
   doing: Doing;
   /** 1 where it came true; null where too little time has passed to know. */
   outcomes: Record<Outcome, 0 | 1> | null;
@@ -35,31 +33,35 @@ export function cutDates({ repositories }: History): number[] {
   }
 }
 
+/** What was known at a date of the people of each repository, from a history that ends there. */
+export function doingsAt(known: History, proposed = true): (readonly Doing[])[] {
+  return known.repositories.map((repository) =>
+    doingsOf(repository, (person) => known.people[person]!.kind === "human", known.asOf, proposed),
+  );
+}
+
 /**
- * The cases of one date.
+ * The cases of one date: what was known then, and what came of it.
  *
- * @param known the history that ends at the date, of the same sources
+ * @param doings of each repository, from {@link doingsAt}
  * @param full the history as long as it is known: outcomes come from here, and nothing else does
- * @param proposed whether proposed work is looked at
  */
-export function casesAt(known: History, full: History, proposed = true): Case[] {
-  const date = known.asOf;
-  return known.repositories.flatMap((then, repository) => {
-    const now = full.repositories[repository]!;
+export function casesOf(doings: readonly (readonly Doing[])[], date: number, full: History): Case[] {
+  return full.repositories.flatMap((repository, place) => {
     // Nothing is known of a repository after its clone ends.
-    if (then.commits.count === 0 || endOf(now) < date) return [];
-    const doings = doingsOf(then, (person) => known.people[person]!.kind === "human", date, proposed);
+    if (repository.commits.count === 0 || endOf(repository) < date) return [];
     const outcomes =
-      endOf(now) >= date + HORIZON_DAYS * DAY
-        ? outcomesAfter(now, (person) => full.people[person]!.kind === "human", date)
+      endOf(repository) >= date + HORIZON_DAYS * DAY
+        ? outcomesAfter(repository, (person) => full.people[person]!.kind === "human", date)
         : undefined;
-    return doings.map((doing) => {
-      const person = laterPlace(then.commits.authors, now.commits.authors, doing);
+    return doings[place]!.map((doing) => {
+      const { start, people } = repository.commits.authors;
+      // Commits keep their places in a longer history, and so do their authors, unless two became one person.
+      const person = people[Math.min(start[doing.commit]! + doing.author, start[doing.commit + 1]! - 1)]!;
       return {
-        repository,
+        repository: place,
         date,
         person,
-        personThen: doing.person,
         doing,
         outcomes: outcomes
           ? (Object.fromEntries(OUTCOMES.map((outcome) => [outcome, outcomes[outcome].has(person) ? 1 : 0])) as Record<
@@ -70,14 +72,4 @@ export function casesAt(known: History, full: History, proposed = true): Case[] 
       };
     });
   });
-}
-
-/** Finds somebody in a longer history by a commit of theirs: commits keep their places, and so do authors. */
-function laterPlace(
-  then: History["repositories"][number]["commits"]["authors"],
-  now: History["repositories"][number]["commits"]["authors"],
-  { commit, person }: Doing,
-): number {
-  const place = then.people.subarray(then.start[commit]!, then.start[commit + 1]!).indexOf(person);
-  return now.people[Math.min(now.start[commit]! + place, now.start[commit + 1]! - 1)]!;
 }

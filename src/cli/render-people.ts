@@ -32,7 +32,7 @@ export function renderPeople(result: PeopleResult, screen: Screen): string {
     say(`${more} active in these areas, with not enough public work to say.`, "dim");
   }
   say(
-    "How far to trust this: it has not been tested on history yet, so it is an order to read in and nothing more. Look at the evidence: workprint person NAME-OR-ID",
+    `How far to trust this: ${result.trust.says} It is an order to read in and nothing more. See workprint backtest, and the evidence: workprint person NAME-OR-ID`,
     "dim",
   );
   return `${lines.join("\n")}\n`;

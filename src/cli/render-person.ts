@@ -3,6 +3,7 @@ import { SIGNALS } from "../model/signal.ts";
 import { moduleName, percent, plural } from "../model/words.ts";
 import { plainText } from "../model/plain-text.ts";
 import { agentExposureSentences, agentTrustSentence } from "../reports/agent-exposure-text.ts";
+import { FORESIGHT, foresightSentence } from "../reports/foresight-text.ts";
 import { dotAndInterval, fit, type Screen, style, wrap } from "./text.ts";
 
 const LABEL = 12;
@@ -86,6 +87,15 @@ export function renderPerson(result: PersonResult, screen: Screen): string {
     );
   }
 
+  title("Foresight");
+  if (result.foresight.length === 0)
+    dim("Fewer than 5 commits in the last year in any repository: too little to say.", "  ");
+  for (const one of result.foresight) {
+    lines.push(`  ${style(screen, "bold", plainText(one.repo))}`);
+    for (const line of wrap(foresightSentence(one), screen.width - 4)) lines.push(`    ${line}`);
+  }
+  dim(FORESIGHT, "  ");
+
   title("Agent exposure");
   const [figure, ...more] = agentExposureSentences(result.agentExposure);
   for (const sentence of [figure!, agentTrustSentence(result.agentExposure), ...more])
@@ -103,7 +113,7 @@ export function renderPerson(result: PersonResult, screen: Screen): string {
   }
   title("How far to trust this");
   dim(
-    "The signals have not been tested on history yet. They describe public work, not a person, and decide nothing.",
+    `${result.trust.says} Signals describe public work, not a person, and decide nothing. See workprint backtest.`,
     "  ",
   );
   return `${lines.join("\n")}\n`;

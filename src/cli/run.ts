@@ -137,12 +137,14 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
     .option("--half-life <factor>", "Half-lives as measured times this: 0.5x, 2x", { default: "1x" })
     .action((options: QueryOptions) => {
       result = (async () => {
-        const found = await people(workspaceOf(options), {
+        const progress = progressLine(surroundings.stderr);
+        const wanted = {
           role: String(options.role),
           ...queryOf(options),
           limit: wholeNumber("--limit", options.limit, 20),
           halfLife: String(options.halfLife),
-        });
+        };
+        const found = await people(workspaceOf(options), wanted, asking(progress)).finally(progress.clear);
         return print(options.json, found, () => renderPeople(found, screen));
       })();
     });
@@ -154,11 +156,13 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
     .option("--html <file>", "Write a page that opens anywhere, instead of text")
     .action((name: string, options: QueryOptions) => {
       result = (async () => {
-        const found = await person(workspaceOf(options), {
+        const progress = progressLine(surroundings.stderr);
+        const wanted = {
           person: String(name),
           ...queryOf(options),
           evidence: wholeNumber("--evidence", options.evidence, 12),
-        });
+        };
+        const found = await person(workspaceOf(options), wanted, asking(progress)).finally(progress.clear);
         const page = async (): Promise<string> => (await import("../reports/html/person-html.ts")).personHtml(found);
         return printOrWrite(options, found, () => renderPerson(found, screen), page);
       })();
@@ -200,9 +204,7 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
       result = (async () => {
         const { areas: _all, ...query } = queryOf(options);
         const progress = progressLine(surroundings.stderr);
-        const found = await backtest(workspaceOf(options), query, {
-          onProgress: (done, all) => progress.show(() => `asking the past: date ${done + 1} of ${all}`),
-        }).finally(progress.clear);
+        const found = await backtest(workspaceOf(options), query, asking(progress)).finally(progress.clear);
         return print(options.json, found, () => renderBacktest(found, screen));
       })();
     });
@@ -233,6 +235,11 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
     throw error;
   }
   return result;
+}
+
+/** Tells how far the asking of the past is. */
+function asking({ show }: ReturnType<typeof progressLine>): (done: number, all: number) => void {
+  return (done, all) => show(() => `asking the past how far to trust this: date ${done + 1} of ${all}`);
 }
 
 function renderRoles(roles: readonly Role[]): string {

@@ -3,8 +3,8 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, uti
 import { join } from "node:path";
 import { deserialize, serialize } from "node:v8";
 
-/** How many results are kept; the one that was not used for longest goes first. */
-const MOST = 24;
+/** Bytes of results that are kept; the one that was not used for longest goes first. */
+const MOST_BYTES = 512 * 2 ** 20;
 
 /**
  * Returns what `make` gives, from the cache when it was made before from the same inputs. Nothing but
@@ -41,9 +41,15 @@ export async function cached<T>(folder: string | undefined, inputs: unknown, mak
 }
 
 function forget(folder: string): void {
-  const files = readdirSync(folder).map((name) => ({
-    path: join(folder, name),
-    used: statSync(join(folder, name)).mtimeMs,
-  }));
-  for (const { path } of files.sort((a, b) => b.used - a.used).slice(MOST)) rmSync(path, { force: true });
+  const files = readdirSync(folder).map((name) => {
+    const path = join(folder, name);
+    const { mtimeMs, size } = statSync(path);
+    return { path, used: mtimeMs, size };
+  });
+  let kept = 0;
+  for (const { path, size } of files.sort((a, b) => b.used - a.used)) {
+    kept += size;
+    // The newest stays, however large it is.
+    if (kept > MOST_BYTES && kept > size) rmSync(path, { force: true });
+  }
 }

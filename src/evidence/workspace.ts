@@ -10,7 +10,7 @@ import {
   unlinkSync,
   writeFileSync,
 } from "node:fs";
-import { hostname } from "node:os";
+import { homedir, hostname } from "node:os";
 import { dirname, join, resolve } from "node:path";
 
 import { z } from "zod";
@@ -84,9 +84,11 @@ export class Workspace {
     return join(this.folder, "tmp");
   }
 
-  /** Folder for what can be made again; undefined in a workspace that is not ours to write, as the sample. */
-  get cache(): string | undefined {
-    return existsSync(join(this.folder, "key")) ? join(this.folder, "cache") : undefined;
+  /** Folder for what can be made again: the user's own where the workspace is not ours to write, as the sample. */
+  get cache(): string {
+    return existsSync(join(this.folder, "key"))
+      ? join(this.folder, "cache")
+      : join(process.env["XDG_CACHE_HOME"] || join(homedir(), ".cache"), "workprint");
   }
 
   sourceFolder(source: string): string {

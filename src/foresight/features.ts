@@ -32,8 +32,9 @@ export const FEATURES = [
 /** A person's doing in one repository, as far as it was known at a date. */
 export interface Doing {
   person: number;
-  /** A commit that they are the author of, for finding them again in a longer history. */
+  /** A commit of theirs and their place among its authors, for finding them again in a longer history. */
   commit: number;
+  author: number;
   /** Their first commit landed in the year before. */
   newcomer: boolean;
   baselines: Record<Baseline, number>;
@@ -51,6 +52,7 @@ interface Tally {
   first: number;
   last: number;
   commit: number;
+  author: number;
 }
 
 /**
@@ -82,6 +84,7 @@ export function doingsOf(
         first: Number.POSITIVE_INFINITY,
         last: 0,
         commit: -1,
+        author: 0,
       };
       tallies.set(person, found);
     }
@@ -92,7 +95,8 @@ export function doingsOf(
   for (let commit = 0; commit < commits.count; commit++) {
     const at = commits.landedAt[commit]!;
     if (commits.skip[commit]) continue;
-    const authors = peopleOf(commits.authors, commit).filter(human);
+    const all = peopleOf(commits.authors, commit);
+    const authors = all.filter(human);
     const week = weekOf(at);
     if (commits.merge[commit]) {
       for (const person of authors) tally(person).steered.add(week);
@@ -106,13 +110,14 @@ export function doingsOf(
     if (at > since && commits.files[commit]! <= SWEEP_FILES)
       for (let i = changes.start[commit]!; i < changes.start[commit + 1]!; i++)
         touched.add(modules.of[changes.path[i]!]!);
-    for (const [place, person] of authors.entries()) {
+    for (const person of authors) {
       const own = tally(person);
       own.weeks.add(week);
       own.worked.add(week);
       own.first = Math.min(own.first, at);
       own.last = Math.max(own.last, at);
-      if (own.commit < 0 || place === 0) own.commit = commit;
+      own.commit = commit;
+      own.author = all.indexOf(person);
       if (at <= since) continue;
       pace++;
       own.commits++;
@@ -145,6 +150,7 @@ export function doingsOf(
     doings.push({
       person,
       commit: own.commit,
+      author: own.author,
       newcomer: own.first > since,
       baselines: {
         commitCount: own.commits,

@@ -98,6 +98,43 @@ export const ReadResult = z.object({
 });
 export type ReadResult = z.infer<typeof ReadResult>;
 
+const Outcome = z.enum(["sustained", "core", "across"]);
+
+export const TrustResult = z
+  .object({
+    cases: z.int().describe("people in a repository at an earlier date of whom it is known what came"),
+    repositories: z.int(),
+    enough: z.boolean().describe("whether there are enough of them to say anything"),
+    outcomes: z.array(
+      z.object({
+        outcome: Outcome,
+        n: z.int(),
+        positives: z.int(),
+        auc: Interval.nullable().describe("of foresight, as in the backtest"),
+        baseline: z.string().describe("the simple figure that does best"),
+        baselineAuc: Interval.nullable(),
+        oursIsBetterBy: Interval.nullable(),
+        calibrationError: z.number().nullable(),
+      }),
+    ),
+    says: z.string(),
+  })
+  .describe("how far to trust this: what foresight was worth on what was read");
+export type TrustResult = z.infer<typeof TrustResult>;
+
+export const ForesightResult = z
+  .array(
+    z.object({
+      repo: z.string(),
+      chances: z.object({ sustained: share, core: share, across: share }),
+      proposalsSeen: z.boolean().describe("whether the source holds pull requests"),
+    }),
+  )
+  .describe(
+    "where they wrote at least 5 commits in the last year: the calibrated chance that, in the next 12 months, they are active there in at least 6, are in its core, work across its modules",
+  );
+export type ForesightResult = z.infer<typeof ForesightResult>;
+
 export const PeopleResult = z.object({
   asOf: time,
   role: z.object({
@@ -133,6 +170,7 @@ export const PeopleResult = z.object({
         "who of this list, or of the list with half-lives as measured, changes place between the two; ranks are ranges, so this is within the noise where ranges hold both",
       ),
   }),
+  trust: TrustResult,
   people: z.array(
     z.object({
       person: z.string(),
@@ -298,7 +336,7 @@ export const BacktestResult = z.object({
   notes: z.array(z.string()),
   outcomes: z.array(
     z.object({
-      outcome: z.enum(["sustained", "core", "across"]),
+      outcome: Outcome,
       population: z.enum(["all", "newcomers"]),
       n: z.int(),
       positives: z.int(),
@@ -390,6 +428,8 @@ export const PersonResult = z.object({
     })
     .describe("in scope, without vendored and generated files"),
   agentExposure: AgentExposureResult,
+  foresight: ForesightResult,
+  trust: TrustResult,
   evidence: z.array(
     EvidenceEntry.extend({
       coAuthor: z.boolean().describe("they are named as a co-author, somebody else as the author"),

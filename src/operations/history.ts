@@ -31,6 +31,17 @@ export interface OpenHistory {
   settings(scale?: number): Promise<Settings>;
   taxonomy: Taxonomy;
   manifests: readonly StoredManifest[];
+  /** Everything that the history depends on, for the cache. */
+  key: unknown;
+}
+
+interface HistoryQuestion {
+  /** Seconds; when the last commit landed, unless given. */
+  asOf?: number | undefined;
+  /** A file of areas instead of the one that is shipped. */
+  taxonomy?: string | undefined;
+  /** Whether the history is likely to be asked again, and worth its place in the cache. */
+  keep?: boolean;
 }
 
 /**
@@ -38,14 +49,12 @@ export interface OpenHistory {
  *
  * Making it from the evidence is the slow part of every question, so it is kept for the next one.
  *
- * @param asOf seconds; when the last commit landed, unless given
- * @param taxonomy a file of areas instead of the one that is shipped
  * @throws {NotFoundError} when nothing was read yet
  * @throws {InputError} when nothing had landed by then
  */
 export async function openHistory(
   workspace: Workspace,
-  { asOf: given, taxonomy: file }: { asOf?: number | undefined; taxonomy?: string | undefined },
+  { asOf: given, taxonomy: file, keep = true }: HistoryQuestion,
 ): Promise<OpenHistory> {
   const taxonomy = loadTaxonomy(file);
   const manifests = workspace.sources();
@@ -78,6 +87,7 @@ export async function openHistory(
     generation,
   }));
   const key = [HISTORY_VERSION, generations, asOf, areas];
+  const cache = keep ? workspace.cache : undefined;
   const ask = async <T>(question: (evidence: Evidence) => Promise<T>): Promise<T> => {
     const evidence = await Evidence.open(workspace, manifests);
     try {
@@ -86,12 +96,12 @@ export async function openHistory(
       evidence.close();
     }
   };
-  const history = await cached(workspace.cache, ["history", key], () =>
+  const history = await cached(cache, ["history", key], () =>
     ask(async (evidence) => assembleHistory(await evidence.rows(asOf), manifests, asOf, taxonomy)),
   );
   let spells: Promise<LineSpells[]> | undefined;
   const lines = (): Promise<LineSpells[]> =>
-    (spells ??= cached(workspace.cache, ["lines", key], () =>
+    (spells ??= cached(cache, ["lines", key], () =>
       ask(async (evidence) => assembleSpells(await evidence.lineChanges(asOf), manifests.length)),
     ));
   const measured = (): Promise<Pick<Settings, "relevanceHalfLife" | "defaultRelevanceHalfLife">> =>
@@ -108,7 +118,7 @@ export async function openHistory(
       defaultRelevanceHalfLife: scale * defaultRelevanceHalfLife,
     };
   };
-  return { history, lines, agents, settings, taxonomy, manifests };
+  return { history, lines, agents, settings, taxonomy, manifests, key };
 }
 
 /** Places of the named areas; undefined for all. @throws {InputError} when one is not in the taxonomy */

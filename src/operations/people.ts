@@ -11,6 +11,7 @@ import { loadRole } from "../roles/load.ts";
 import { measureCohorts } from "../signals/cohort.ts";
 import { areaPlaces, openHistory, sampleNotes } from "./history.ts";
 import { checkInput } from "./input.ts";
+import { trust } from "./past.ts";
 
 export const PeopleInput = z.strictObject({
   role: z.string().describe("name of a template, or a role file"),
@@ -27,7 +28,11 @@ export type PeopleInput = z.input<typeof PeopleInput>;
  *
  * @throws {NotFoundError} when nobody was active in the role's areas
  */
-export async function people(workspace: Workspace, given: PeopleInput): Promise<PeopleResult> {
+export async function people(
+  workspace: Workspace,
+  given: PeopleInput,
+  onProgress?: (done: number, all: number) => void,
+): Promise<PeopleResult> {
   const input = checkInput(PeopleInput, given);
   const asOf = input.asOf === undefined ? undefined : parseAsOf(input.asOf);
   const opened = await openHistory(workspace, { asOf, taxonomy: input.taxonomy });
@@ -56,8 +61,10 @@ export async function people(workspace: Workspace, given: PeopleInput): Promise<
   const measured = scale === 1 ? settings : await opened.settings();
   const usual =
     scale === 1 ? list : shortlist(history, measureCohorts(history, areas, measured), role, measured, input.limit);
+  const past = { workspace, full: history, key: opened.key, taxonomy: input.taxonomy, onProgress };
   return PeopleResult.parse({
     ...peopleReport(history, cohorts, role, list, sources, sampleNotes(manifests), settings),
+    trust: await trust(past),
     halfLife: halfLifeReport(history, settings, scale, role, list, usual),
   });
 }

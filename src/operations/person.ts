@@ -1,16 +1,19 @@
 import { z } from "zod";
 
 import type { Workspace } from "../evidence/workspace.ts";
+import { loadForesight } from "../foresight/load.ts";
 import { InputError, NotFoundError } from "../model/errors.ts";
 import type { History, Person } from "../model/history.ts";
 import { PersonResult } from "../model/results.ts";
 import { DEFAULT_SETTINGS } from "../model/signal.ts";
 import { isoTime, parseAsOf } from "../model/time.ts";
 import { plural } from "../model/words.ts";
+import { foresightReport } from "../reports/foresight.ts";
 import { personReport } from "../reports/person.ts";
 import { measureCohorts } from "../signals/cohort.ts";
 import { areaPlaces, openHistory, sampleNotes } from "./history.ts";
 import { checkInput } from "./input.ts";
+import { trust } from "./past.ts";
 
 export const PersonInput = z.strictObject({
   person: z.string().min(1).describe("a name, or the id that other commands print"),
@@ -32,7 +35,11 @@ export type PersonInput = z.input<typeof PersonInput>;
  * @throws {NotFoundError} when nobody has that name
  * @throws {InputError} when several people have it
  */
-export async function person(workspace: Workspace, given: PersonInput): Promise<PersonResult> {
+export async function person(
+  workspace: Workspace,
+  given: PersonInput,
+  onProgress?: (done: number, all: number) => void,
+): Promise<PersonResult> {
   const input = checkInput(PersonInput, given);
   const asOf = input.asOf === undefined ? undefined : parseAsOf(input.asOf);
   const opened = await openHistory(workspace, { asOf, taxonomy: input.taxonomy });
@@ -50,9 +57,12 @@ export async function person(workspace: Workspace, given: PersonInput): Promise<
   const lines = await opened.lines();
   const agents = await opened.agents();
   const notes = sampleNotes(manifests);
-  return PersonResult.parse(
-    personReport(history, lines, agents, cohorts, wanted, input.areas, taxonomy.areas, states, notes, settings),
-  );
+  const past = { workspace, full: history, key: opened.key, taxonomy: input.taxonomy, onProgress };
+  return PersonResult.parse({
+    ...personReport(history, lines, agents, cohorts, wanted, input.areas, taxonomy.areas, states, notes, settings),
+    foresight: foresightReport(history, wanted, loadForesight()),
+    trust: await trust(past),
+  });
 }
 
 /** Places of the repositories in which somebody wrote a commit. */

@@ -6,9 +6,11 @@ import { type Outcome, OUTCOMES } from "../foresight/outcomes.ts";
 import type { History } from "../model/history.ts";
 import type { BacktestResult } from "../model/results.ts";
 import { type Interval, SIGNALS, type SignalId } from "../model/signal.ts";
-import { isoDate } from "../model/time.ts";
+import { isoDate, isoTime } from "../model/time.ts";
 import { brierScore, calibrationCurve, calibrationError, Strata } from "../statistics/discrimination.ts";
 import { chanceOf, fitLogistic } from "../statistics/logistic.ts";
+
+type OutcomeResult = BacktestResult["outcomes"][number];
 
 /** A case and where each signal placed the person then; null is unknown. */
 export interface SignalledCase extends Case {
@@ -33,7 +35,7 @@ export function backtestReport(
   const dates = [...new Set(cases.map(({ date }) => date))].sort((a, b) => a - b);
   const repositories = [...new Set(judged.map(({ repository }) => repository))];
   return {
-    asOf: new Date(full.asOf * 1000).toISOString().replace(".000Z", "Z"),
+    asOf: isoTime(full.asOf),
     cases: judged.length,
     people: new Set(judged.map(({ person }) => person)).size,
     repositories: repositories.length,
@@ -46,28 +48,19 @@ export function backtestReport(
     },
     notes: [...notes],
     outcomes: OUTCOMES.flatMap((outcome) =>
-      POPULATIONS.map((population) =>
-        scored(
-          full,
-          judged.filter(({ doing }) => population === "all" || doing.newcomer),
-          model,
-          outcome,
-          population,
-        ),
-      ),
+      POPULATIONS.map((population) => {
+        const some = judged.filter(({ doing }) => population === "all" || doing.newcomer);
+        const { draws, ...foresight } = scoreForesight(full, some, model, outcome);
+        return { outcome, population, ...foresight, signals: scoreSignals(some, outcome, draws) };
+      }),
     ),
   };
 }
 
-function scored(
-  full: History,
-  cases: readonly SignalledCase[],
-  model: ForesightModel,
-  outcome: Outcome,
-  population: (typeof POPULATIONS)[number],
-): BacktestResult["outcomes"][number] {
+/** Cases in columns. */
+function columnsOf(cases: readonly Case[], outcome: Outcome): Scored {
   const strata = new Map<string, number>();
-  const columns: Scored = {
+  return {
     repository: Int32Array.from(cases, ({ repository }) => repository),
     person: Int32Array.from(cases, ({ person }) => person),
     stratum: Int32Array.from(cases, ({ repository, date }) => {
@@ -77,23 +70,26 @@ function scored(
     }),
     outcome: Uint8Array.from(cases, ({ outcomes }) => outcomes![outcome]),
   };
+}
+
+/** Foresight and the baselines on cases whose outcome is known. */
+export function scoreForesight(
+  full: History,
+  cases: readonly Case[],
+  model: ForesightModel,
+  outcome: Outcome,
+): Pick<OutcomeResult, "n" | "positives" | "enough" | "ours" | "baselines"> & { draws: readonly Float64Array[] } {
+  const columns = columnsOf(cases, outcome);
   const chances = Float64Array.from(cases, ({ repository, doing }) =>
     foresee(model, full.repositories[repository]!, outcome, doing),
   );
   const positives = columns.outcome.reduce((a, b) => a + b, 0);
   const enough = positives >= LEAST_CASES && cases.length - positives >= LEAST_CASES;
   const draws = enough ? resampleCases(columns, SEED) : [];
-  const measure = (scores: ArrayLike<number>): Discrimination => discriminate(scores, columns, draws);
-  const nothing: Discrimination = { auc: null, replicates: new Float64Array() };
-  const crossed = (features: (one: SignalledCase) => number[]): Discrimination =>
-    enough && new Set(columns.repository).size > 1 ? measure(crossFitted(cases, columns, features)) : nothing;
-  const ours = measure(chances);
+  const ours = discriminate(chances, columns, draws);
   const reading = new Strata(chances, columns.outcome, columns.stratum);
   const curve = calibrationCurve(chances, columns.outcome);
-  const recent = crossed((one) => [Math.log1p(one.doing.baselines.decayedActiveWeeks)]);
   return {
-    outcome,
-    population,
     n: cases.length,
     positives,
     enough,
@@ -109,32 +105,53 @@ function scored(
     },
     baselines: Object.fromEntries(
       BASELINES.map((baseline) => {
-        const other = measure(Float64Array.from(cases, ({ doing }) => doing.baselines[baseline]));
+        const other = discriminate(
+          Float64Array.from(cases, ({ doing }) => doing.baselines[baseline]),
+          columns,
+          draws,
+        );
         return [baseline, { auc: rounded(other.auc), oursIsBetterBy: rounded(difference(ours, other)) }];
       }),
-    ) as BacktestResult["outcomes"][number]["baselines"],
-    signals: Object.fromEntries(
-      SIGNALS.map((signal) => {
-        const place = (one: SignalledCase): number => one.signals[signal] ?? MIDDLE;
-        const alone = measure(Float64Array.from(cases, place));
-        const both = crossed((one) => [Math.log1p(one.doing.baselines.decayedActiveWeeks), place(one)]);
-        const adds = difference(both, recent);
-        return [
-          signal,
-          {
-            auc: rounded(alone.auc),
-            known: cases.filter(({ signals }) => signals[signal] !== null).length,
-            adds: rounded(adds),
-            says: verdict(adds),
-          },
-        ];
-      }),
-    ) as BacktestResult["outcomes"][number]["signals"],
+    ) as OutcomeResult["baselines"],
+    draws,
   };
 }
 
+/** What each signal foresees by itself, and beside recent active weeks. */
+function scoreSignals(
+  cases: readonly SignalledCase[],
+  outcome: Outcome,
+  draws: readonly Float64Array[],
+): OutcomeResult["signals"] {
+  const columns = columnsOf(cases, outcome);
+  const measure = (scores: ArrayLike<number>): Discrimination => discriminate(scores, columns, draws);
+  const nothing: Discrimination = { auc: null, replicates: new Float64Array() };
+  const crossed = (features: (one: SignalledCase) => number[]): Discrimination =>
+    draws.length > 0 && new Set(columns.repository).size > 1 ? measure(crossFitted(cases, columns, features)) : nothing;
+  const weeks = ({ doing }: SignalledCase): number => Math.log1p(doing.baselines.decayedActiveWeeks);
+  const recent = crossed((one) => [weeks(one)]);
+  return Object.fromEntries(
+    SIGNALS.map((signal) => {
+      const place = (one: SignalledCase): number => one.signals[signal] ?? MIDDLE;
+      const adds = difference(
+        crossed((one) => [weeks(one), place(one)]),
+        recent,
+      );
+      return [
+        signal,
+        {
+          auc: rounded(measure(Float64Array.from(cases, place)).auc),
+          known: cases.filter(({ signals }) => signals[signal] !== null).length,
+          adds: rounded(adds),
+          says: verdict(adds),
+        },
+      ];
+    }),
+  ) as OutcomeResult["signals"];
+}
+
 /** What a signal adds to recent active weeks, in words. */
-function verdict(adds: Interval | null): BacktestResult["outcomes"][number]["signals"]["drive"]["says"] {
+function verdict(adds: Interval | null): OutcomeResult["signals"]["drive"]["says"] {
   if (!adds) return "too little to say";
   if (adds.low > 0) return "adds to recent active weeks";
   return adds.high < 0 ? "takes away from recent active weeks" : "adds nothing that can be told";

@@ -18,7 +18,7 @@ export function peopleReport(
   sources: PeopleResult["sources"],
   notes: readonly string[],
   settings: Settings,
-): Omit<PeopleResult, "halfLife"> {
+): Omit<PeopleResult, "halfLife" | "trust"> {
   return {
     asOf: isoTime(history.asOf),
     role: {

@@ -83,6 +83,13 @@ function historyWith({ planted, disclosed = 0.4, name = (person) => `Person ${pe
         added: Int32Array.from(changes, ({ size }, i) => (i % 50 === 0 ? -1 : size)),
         deleted: Int32Array.from(changes, ({ size }, i) => (i % 50 === 0 ? -1 : Math.floor(size / 2))),
       },
+      proposals: {
+        known: false,
+        at: new Float64Array(0),
+        person: new Int32Array(0),
+        merge: new Uint8Array(0),
+        pullRequest: new Int32Array(0),
+      },
       files: { count: PATHS.length, path: Int32Array.from(PATHS.keys()), living: new Uint8Array(PATHS.length).fill(1) },
       lineFiles: { path: new Int32Array(0), kind: new Uint8Array(0) },
       paths: PATHS,

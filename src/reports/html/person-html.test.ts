@@ -63,6 +63,8 @@ function result(changes: Partial<PersonResult> = {}, of: Partial<SignalResult> =
     names: ["Ada", "ada99"],
     asOf: "2026-08-22T08:00:42Z",
     scope: [],
+    foresight: [{ repo: "org+repo", chances: { sustained: 0.4, core: 0.5, across: 0.2 }, proposalsSeen: true }],
+    trust: { cases: 0, repositories: 0, enough: false, outcomes: [], says: "Too little to say." },
     observability: {
       sources: [
         {

@@ -1,4 +1,5 @@
 import type { PersonResult } from "../../model/results.ts";
+import { FORESIGHT, foresightSentence } from "../foresight-text.ts";
 import { agentExposureSection } from "./agent-exposure.ts";
 import { anchorsOf } from "./anchors.ts";
 import { type Html, html, type Part } from "./escape.ts";
@@ -20,7 +21,8 @@ export function personHtml(result: PersonResult): string {
       <main>
         ${observabilitySection(result.observability)} ${signalsSection(result.signals, anchorsOf(result.evidence))}
         ${timelineSection(result)} ${areasSection(result)} ${livingLinesSection(result)} ${modulesSection(result)}
-        ${agentExposureSection(result.agentExposure)} ${evidenceSection(result.evidence)} ${TRUST}
+        ${foresightSection(result.foresight)} ${agentExposureSection(result.agentExposure)}
+        ${evidenceSection(result.evidence)} ${trustSection(result.trust)}
       </main>`,
   );
 }
@@ -32,19 +34,42 @@ const SECTIONS = [
   ["areas", "Areas"],
   ["living", "Living lines"],
   ["modules", "Modules"],
+  ["foresight", "Foresight"],
   ["agents", "Agent exposure"],
   ["evidence", "Evidence"],
   ["trust", "How far to trust this"],
 ] as const;
 
-const TRUST = html`<section id="trust" aria-labelledby="trust-title">
-  <h2 id="trust-title">How far to trust this</h2>
-  <ul class="facts">
-    <li>The signals have not been tested on history yet.</li>
-    <li>They describe public work, not a person.</li>
-    <li>They decide nothing. A person has to.</li>
-  </ul>
-</section>`;
+function foresightSection(foresight: PersonResult["foresight"]): Html {
+  return html`<section id="foresight" aria-labelledby="foresight-title">
+    <h2 id="foresight-title">Foresight</h2>
+    ${
+      foresight.length === 0
+        ? html`<p>Fewer than 5 commits in the last year in any repository: too little to say.</p>`
+        : html`<dl class="foresight">
+            ${foresight.map(
+              (one) =>
+                html`<div>
+                  <dt><bdi>${one.repo}</bdi></dt>
+                  <dd>${foresightSentence(one)}</dd>
+                </div>`,
+            )}
+          </dl>`
+    }
+    <p class="quiet">${FORESIGHT}</p>
+  </section>`;
+}
+
+function trustSection({ says }: PersonResult["trust"]): Html {
+  return html`<section id="trust" aria-labelledby="trust-title">
+    <h2 id="trust-title">How far to trust this</h2>
+    <ul class="facts">
+      <li>${says}</li>
+      <li>Signals describe public work, not a person.</li>
+      <li>They decide nothing. A person has to.</li>
+    </ul>
+  </section>`;
+}
 
 function heading({ person, name, names, asOf, scope, areas }: PersonResult): Html {
   const others = names.filter((other) => other !== name);
