@@ -42,9 +42,11 @@ const workspace = Workspace.at(folder);
 for (const [web, path] of repositories)
   await readGitSource(path, { workspace, now: Math.floor(Date.now() / 1000), url: web });
 
-const evidence = await Evidence.open(workspace, workspace.sources());
-const { identities } = await evidence.rows(2 ** 32 - 1);
-const { people, of } = assemblePeople(identities);
+const manifests = workspace.sources();
+const evidence = await Evidence.open(workspace, manifests);
+const identities = await evidence.identities(2 ** 32 - 1);
+const sources = manifests.map(({ source }) => source);
+const { people, of } = assemblePeople(identities, sources);
 evidence.close();
 if (people.length > COLORS.length * ANIMALS.length) throw new Error("There are more people than pseudonyms.");
 

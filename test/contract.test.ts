@@ -9,6 +9,10 @@ import { z } from "zod";
 
 import {
   AreasResult,
+  DecisionLogResult,
+  DecisionResult,
+  IdentitiesResult,
+  IdentityOfResult,
   ModulesResult,
   PeopleResult,
   PersonResult,
@@ -32,6 +36,10 @@ function workprint(args: readonly string[], columns = 80): string {
 
 const SHAPES = {
   areas: AreasResult,
+  decision: DecisionResult,
+  decisions: DecisionLogResult,
+  identities: IdentitiesResult,
+  identity: IdentityOfResult,
   modules: ModulesResult,
   people: PeopleResult,
   person: PersonResult,
@@ -111,6 +119,7 @@ it.each([60, 80, 160])("fits into %i columns, without colours in a pipe", (colum
     ["sources", "--sample"],
     ["areas", "--sample"],
     ["modules", "--sample"],
+    ["identities", "--sample", "--at-least", "0.2"],
   ]) {
     const text = workprint(args, columns);
     expect(text).not.toContain("\u001b");

@@ -81,7 +81,8 @@ function why({ person, repositories, lastActive, facts, sameName, disclosedAgent
   if (disclosedAgentShare > 0) {
     parts.push(`${Math.max(1, Math.round(100 * disclosedAgentShare))} % of commits disclose an agent.`);
   }
-  if (sameName.length > 0) parts.push(`May be one person with ${sameName.join(" and ")}, who has the same name.`);
+  if (sameName.length > 0)
+    parts.push(`May be one person with ${sameName.join(" and ")}, who has the same name: see 'workprint identities'.`);
   return parts.join(" ");
 }
 

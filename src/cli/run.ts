@@ -15,6 +15,7 @@ import { read } from "../operations/read.ts";
 import { sources } from "../operations/sources.ts";
 import type { Role } from "../model/role.ts";
 import { readTemplate, roleTemplate, roleTemplates } from "../roles/load.ts";
+import { type IdentitiesOptions, runIdentities } from "./identities.ts";
 import { progressLine, readProgress } from "./progress.ts";
 import { renderAreas } from "./render-areas.ts";
 import { renderBacktest } from "./render-backtest.ts";
@@ -206,6 +207,24 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
         const progress = progressLine(surroundings.stderr);
         const found = await backtest(workspaceOf(options), query, asking(progress)).finally(progress.clear);
         return print(options.json, found, () => renderBacktest(found, screen));
+      })();
+    });
+  command("identities [...what]", "Who may be one person; confirm A B, reject A B, split, undo, log, of")
+    .option("--as-of <date>", "As it was known on that day (YYYY-MM-DD)")
+    .option("--at-least <chance>", "Least chance of a suggestion", { default: 0.5 })
+    .option("--limit <n>", "How many suggestions", { default: 20 })
+    .option("--verify", "With log: check that it is as it was written")
+    .action((what: string[], options: QueryOptions & IdentitiesOptions) => {
+      result = (async () => {
+        const limit = wholeNumber("--limit", options.limit, 20);
+        const answer = await runIdentities(
+          workspaceOf(options),
+          what.map(String),
+          { ...options, limit },
+          surroundings.now(),
+          screen,
+        );
+        return print(options.json, answer.data, answer.text);
       })();
     });
   command("role [name]", "List the role templates, or print one").action(

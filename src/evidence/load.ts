@@ -109,7 +109,7 @@ export class Evidence {
          ) last ON last.source = d.source AND last.commit = d.commit ORDER BY d.source, d.word`,
     );
     const lineFiles = await select("line_files", "t.file, t.path, t.is_generated", "t.commit, t.file");
-    const identities = await this.#identities(asOf);
+    const identities = await this.identities(asOf);
     return { commits, participants, changes, paths, disclosures, proposals, descriptions, lineFiles, identities };
   }
 
@@ -123,8 +123,26 @@ export class Evidence {
     );
   }
 
+  /** Pairs of identities that are authors of the same commit, by `asOf`: places of sources, and their numbers. */
+  async coAuthors(asOf: number): Promise<{ source: number; one: number; other: number }[]> {
+    const { source, one, other } = await this.#db.query(
+      `WITH t AS (
+         SELECT DISTINCT t.source, t.commit, t.identity FROM participants t ${LANDED} AND t.role IN ('author', 'co-author')
+       )
+       SELECT DISTINCT a.source, a.identity AS one, b.identity AS other FROM t a
+       JOIN t b ON b.source = a.source AND b.commit = a.commit AND a.identity < b.identity
+       ORDER BY ALL`,
+      { as_of: asOf },
+    );
+    return source!.map((place, i) => ({
+      source: place as number,
+      one: one![i] as number,
+      other: other![i] as number,
+    }));
+  }
+
   /** Every identity that had taken part by `asOf`. */
-  async #identities(asOf: number): Promise<EvidenceRows["identities"]> {
+  async identities(asOf: number): Promise<EvidenceRows["identities"]> {
     const rows = await this.#db.query(
       `SELECT i.source, i.identity, name, address, is_shared, login, account, kind, n AS commits
        FROM identities i JOIN (

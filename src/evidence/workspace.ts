@@ -59,6 +59,7 @@ export type StoredManifest = z.infer<typeof Manifest>;
  * The folder that holds a user's evidence:
  *
  *     key                              secret of this workspace, for hashing addresses
+ *     decisions.sqlite                 what people decided; see src/decisions
  *     clones/                          repositories that were given as URLs
  *     tmp/                             readings under way
  *     cache/                           what can be made again

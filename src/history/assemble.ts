@@ -4,6 +4,7 @@ import { filePurpose } from "../areas/file-purpose.ts";
 import { cutModules } from "../areas/modules.ts";
 import type { Columns } from "../evidence/duckdb.ts";
 import type { EvidenceRows } from "../evidence/load.ts";
+import type { Decisions } from "../model/decisions.ts";
 import { FILE_KINDS, type History, type PeopleByCommit, PURPOSES, type RepositoryHistory } from "../model/history.ts";
 import { assemblePeople } from "../people/assemble.ts";
 import { followFiles } from "./lineage.ts";
@@ -17,14 +18,17 @@ const COMMITTERS = [3];
  * rows up to a date it gives the same as with a history that ends there.
  *
  * @param sources name and page of each source, by its place in the rows
+ * @param decisions which identities people said are one person, or are not
  */
 export function assembleHistory(
   rows: EvidenceRows,
   sources: readonly { source: string; web: string | null; proposals: string | null }[],
   asOf: number,
   taxonomy: Taxonomy,
+  decisions: Decisions,
 ): History {
-  const { people, of } = assemblePeople(rows.identities);
+  const names = sources.map(({ source }) => source);
+  const { people, of } = assemblePeople(rows.identities, names, decisions);
   const personOf = new Map(
     rows.identities.map(({ source, identity }, index) => [source * 2 ** 32 + identity, of[index]!]),
   );

@@ -28,6 +28,11 @@ export interface Identity {
   commits: number;
 }
 
+/** What is hashed of a GitHub login. */
+export function loginText(login: string): string {
+  return `github-login:${login}`;
+}
+
 /** How a contribution discloses the work of a coding agent. */
 export type DisclosureWay = "account" | "message" | "name" | "configuration";
 

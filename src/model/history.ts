@@ -3,6 +3,8 @@
 export interface Person {
   /** Stable as long as the person's identities are. */
   id: string;
+  /** Ids of the identities that were put together, the one that gives the person's id first. */
+  identities: readonly string[];
   name: string;
   /** Every name that the person's identities carry. */
   names: readonly string[];

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { AgentExposureResult } from "./agent-exposure.ts";
+import { DECISION_KINDS } from "./decisions.ts";
 import { SIGNALS } from "./signal.ts";
 
 /** The shapes that operations promise. More fields are fine; these hold still. */
@@ -438,3 +439,74 @@ export const PersonResult = z.object({
   ),
 });
 export type PersonResult = z.infer<typeof PersonResult>;
+
+const IdentitySide = z.object({
+  person: z.string(),
+  name: z.string(),
+  names: z.array(z.string()).describe("most commits first"),
+  commits: z.int().describe("as the author"),
+  sources: z.array(z.string()).describe("where they took part"),
+});
+export type IdentitySide = z.infer<typeof IdentitySide>;
+
+export const IdentitiesResult = z.object({
+  asOf: time,
+  notes: z.array(z.string()),
+  people: z.int().describe("people, before any suggestion is confirmed"),
+  suggestions: z
+    .array(
+      z.object({
+        probability: share.describe(
+          "chance that they are one person; docs/method/identity.md says how far to trust it",
+        ),
+        reasons: z.array(z.string()),
+        sides: z.array(IdentitySide).length(2),
+      }),
+    )
+    .describe("most probable first; nothing is merged until somebody confirms it"),
+  more: z.int().describe("suggestions that are not listed"),
+});
+export type IdentitiesResult = z.infer<typeof IdentitiesResult>;
+
+export const IdentityOfResult = z.object({
+  person: z.string(),
+  name: z.string(),
+  identities: z
+    .array(
+      z.object({
+        identity: z.string().describe("an address, or what else they go by; what 'split' takes"),
+        names: z.array(
+          z.object({
+            name: z.string(),
+            identity: z.string().describe("this name alone, for 'split'"),
+            commits: z.int(),
+            sources: z.array(z.string()),
+          }),
+        ),
+      }),
+    )
+    .describe("identities that are put together in this person"),
+});
+export type IdentityOfResult = z.infer<typeof IdentityOfResult>;
+
+export const DecisionResult = z.object({
+  number: z.int().min(1),
+  at: time,
+  kind: z.enum(DECISION_KINDS),
+  identity: z.string().nullable(),
+  other: z.string().nullable(),
+  undoes: z.int().nullable().describe("the decision that this one takes back"),
+  undoneBy: z.int().nullable(),
+  hash: z.string().describe("over this entry and the hash of the one before"),
+  names: z.array(z.string()).describe("what its identities are called; those that the evidence knows"),
+});
+export type DecisionResult = z.infer<typeof DecisionResult>;
+
+export const DecisionLogResult = z.object({
+  decisions: z.array(DecisionResult).describe("first to last"),
+  firstBroken: z
+    .int()
+    .nullable()
+    .describe("number of the first entry that is not as it was written; null: the log is whole"),
+});
+export type DecisionLogResult = z.infer<typeof DecisionLogResult>;

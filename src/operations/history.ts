@@ -3,8 +3,10 @@ import { loadTaxonomy } from "../areas/taxonomy.ts";
 import { cached } from "../evidence/cache.ts";
 import { Evidence } from "../evidence/load.ts";
 import type { StoredManifest, Workspace } from "../evidence/workspace.ts";
+import { DecisionLog } from "../decisions/log.ts";
 import { assembleHistory } from "../history/assemble.ts";
 import { assembleSpells } from "../history/spells.ts";
+import { inForce } from "../model/decisions.ts";
 import { InputError, NotFoundError } from "../model/errors.ts";
 import { endOf, type History, type LineSpells } from "../model/history.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../model/signal.ts";
@@ -13,7 +15,7 @@ import { type AgentWork, agentWork } from "../signals/agent-work.ts";
 import { halfLives, relevanceHalfLives } from "../signals/half-life.ts";
 
 /** Raise it when the same evidence makes another history. */
-const HISTORY_VERSION = 6;
+const HISTORY_VERSION = 7;
 
 /** Raise it when the same lines make other half-lives. */
 const HALF_LIFE_VERSION = 1;
@@ -57,28 +59,9 @@ export async function openHistory(
   { asOf: given, taxonomy: file, keep = true }: HistoryQuestion,
 ): Promise<OpenHistory> {
   const taxonomy = loadTaxonomy(file);
-  const manifests = workspace.sources();
-  if (manifests.length === 0) {
-    throw new NotFoundError(
-      `There is no evidence in ${workspace.folder}.`,
-      "Read a repository first: workprint read <path or URL>",
-    );
-  }
-  const first = Math.min(...manifests.map(({ firstAt }) => firstAt ?? Number.POSITIVE_INFINITY));
-  const asOf = given ?? Math.max(0, ...manifests.map(({ headAt }) => headAt ?? 0));
-  const lastRead = Math.max(0, ...manifests.map(({ readAt }) => readAt));
-  if (asOf > lastRead + DAY) {
-    throw new InputError(
-      `Nothing is known of ${isoDate(asOf)}: sources were last read on ${isoDate(lastRead)}.`,
-      "Read them again, or choose a date before that.",
-    );
-  }
-  if (asOf < first) {
-    throw new InputError(
-      `Nothing had landed by ${isoDate(asOf)}.`,
-      `The evidence begins on ${isoDate(first)}; choose a later date.`,
-    );
-  }
+  const manifests = readSources(workspace);
+  const asOf = knownDate(manifests, given);
+  const decisions = inForce(await DecisionLog.at(workspace.folder).entries());
   const areas = taxonomy.areas.map((area) => ({ ...area, files: area.files.map(String) }));
   const generations = manifests.map(({ source, web, proposals, generation }) => ({
     source,
@@ -86,7 +69,8 @@ export async function openHistory(
     proposals,
     generation,
   }));
-  const key = [HISTORY_VERSION, generations, asOf, areas];
+  const read = [HISTORY_VERSION, generations, asOf, areas];
+  const key = [...read, decisions];
   const cache = keep ? workspace.cache : undefined;
   const ask = async <T>(question: (evidence: Evidence) => Promise<T>): Promise<T> => {
     const evidence = await Evidence.open(workspace, manifests);
@@ -97,11 +81,11 @@ export async function openHistory(
     }
   };
   const history = await cached(cache, ["history", key], () =>
-    ask(async (evidence) => assembleHistory(await evidence.rows(asOf), manifests, asOf, taxonomy)),
+    ask(async (evidence) => assembleHistory(await evidence.rows(asOf), manifests, asOf, taxonomy, decisions)),
   );
   let spells: Promise<LineSpells[]> | undefined;
   const lines = (): Promise<LineSpells[]> =>
-    (spells ??= cached(cache, ["lines", key], () =>
+    (spells ??= cached(cache, ["lines", read], () =>
       ask(async (evidence) => assembleSpells(await evidence.lineChanges(asOf), manifests.length)),
     ));
   const measured = (): Promise<Pick<Settings, "relevanceHalfLife" | "defaultRelevanceHalfLife">> =>
@@ -119,6 +103,42 @@ export async function openHistory(
     };
   };
   return { history, lines, agents, settings, taxonomy, manifests, key };
+}
+
+/** What was read. @throws {NotFoundError} when nothing was */
+export function readSources(workspace: Workspace): StoredManifest[] {
+  const manifests = workspace.sources();
+  if (manifests.length === 0) {
+    throw new NotFoundError(
+      `There is no evidence in ${workspace.folder}.`,
+      "Read a repository first: workprint read <path or URL>",
+    );
+  }
+  return manifests;
+}
+
+/**
+ * The date that a question is asked of, seconds: when the last commit landed, unless given.
+ *
+ * @throws {InputError} when nothing had landed by then, or nothing is known of it yet
+ */
+export function knownDate(manifests: readonly StoredManifest[], given: number | undefined): number {
+  const first = Math.min(...manifests.map(({ firstAt }) => firstAt ?? Number.POSITIVE_INFINITY));
+  const asOf = given ?? Math.max(0, ...manifests.map(({ headAt }) => headAt ?? 0));
+  const lastRead = Math.max(0, ...manifests.map(({ readAt }) => readAt));
+  if (asOf > lastRead + DAY) {
+    throw new InputError(
+      `Nothing is known of ${isoDate(asOf)}: sources were last read on ${isoDate(lastRead)}.`,
+      "Read them again, or choose a date before that.",
+    );
+  }
+  if (asOf < first) {
+    throw new InputError(
+      `Nothing had landed by ${isoDate(asOf)}.`,
+      `The evidence begins on ${isoDate(first)}; choose a later date.`,
+    );
+  }
+  return asOf;
 }
 
 /** Places of the named areas; undefined for all. @throws {InputError} when one is not in the taxonomy */

@@ -8,6 +8,7 @@ import { PersonResult } from "../model/results.ts";
 import { DEFAULT_SETTINGS } from "../model/signal.ts";
 import { isoTime, parseAsOf } from "../model/time.ts";
 import { plural } from "../model/words.ts";
+import { goesBy } from "../people/keys.ts";
 import { foresightReport } from "../reports/foresight.ts";
 import { personReport } from "../reports/person.ts";
 import { measureCohorts } from "../signals/cohort.ts";
@@ -85,7 +86,7 @@ function findPerson(people: readonly Person[], text: string, describePerson: (pe
   // A name may have been copied from a column that was too narrow for it.
   const asked = plain(text).replace(/…$/, "");
   const places = [...people.keys()];
-  const byId = places.find((place) => people[place]!.id === asked);
+  const byId = places.find((place) => goesBy(people[place]!.identities, asked));
   if (byId !== undefined) return byId;
   const called = (test: (name: string) => boolean): number[] =>
     places.filter((place) => people[place]!.names.some((name) => test(plain(name))));

@@ -4,6 +4,8 @@ import { expect, it } from "vitest";
 import type { Identity } from "../model/evidence.ts";
 import { assemblePeople } from "./assemble.ts";
 
+const SOURCES = ["one", "two"];
+
 function identity(given: Partial<Identity>): Identity {
   return {
     source: 0,
@@ -20,7 +22,7 @@ function identity(given: Partial<Identity>): Identity {
 
 /** The groups that identities were put into, as lists of their places. */
 function groups(identities: Identity[]): number[][] {
-  const { people, of } = assemblePeople(identities);
+  const { people, of } = assemblePeople(identities, SOURCES);
   return people.map((_, person) => [...of].flatMap((who, index) => (who === person ? [index] : [])));
 }
 
@@ -59,10 +61,10 @@ it("keeps a login apart that two accounts have had", () => {
 });
 
 it("goes by the name with most commits", () => {
-  const { people } = assemblePeople([
-    identity({ name: "ada", commits: 2 }),
-    identity({ name: "Ada Stone", commits: 9 }),
-  ]);
+  const { people } = assemblePeople(
+    [identity({ name: "ada", commits: 2 }), identity({ name: "Ada Stone", commits: 9 })],
+    SOURCES,
+  );
   expect(people[0]).toMatchObject({ name: "Ada Stone", names: ["Ada Stone", "ada"], kind: "human" });
 });
 
@@ -81,7 +83,7 @@ it("gives the same groups and ids in whatever order identities come", () => {
     { maxLength: 12 },
   );
   const ids = (identities: Identity[]): string[] => {
-    const { people, of } = assemblePeople(identities);
+    const { people, of } = assemblePeople(identities, SOURCES);
     return identities.map((one, index) => `${JSON.stringify(one)} ${people[of[index]!]!.id}`).sort();
   };
   fc.assert(

@@ -33,6 +33,7 @@ function historyWith({ planted, disclosed = 0.4, name = (person) => `Person ${pe
   const people = Array.from({ length: PEOPLE + 1 }, (_, person): Person => ({
     id: name(person),
     name: name(person),
+    identities: [],
     names: [name(person)],
     kind: person === BOT ? "bot" : "human",
   }));

@@ -53,7 +53,7 @@ export function fitLogistic(
       residual[i] = weight[i]! * (outcomes[i]! - chance);
     }
     moved = 0;
-    const shift = sum(residual) / sum(curve);
+    const shift = bounded(sum(residual) / sum(curve));
     intercept += shift;
     moved = Math.max(moved, Math.abs(shift));
     for (let i = 0; i < count; i++) {
@@ -69,7 +69,7 @@ export function fitLogistic(
         slope += residual[i]! * column[i]!;
         bend += curve[i]! * column[i]! * column[i]!;
       }
-      let next = slopes[j]! + slope / bend;
+      let next = slopes[j]! + bounded(slope / bend);
       if (atLeastZero[j]) next = Math.max(0, next);
       const change = next - slopes[j]!;
       if (change === 0) continue;
@@ -92,6 +92,11 @@ export function chanceOf({ intercept, coefficients }: Logistic, row: ArrayLike<n
 
 function sigmoid(x: number): number {
   return x >= 0 ? 1 / (1 + Math.exp(-x)) : Math.exp(x) / (1 + Math.exp(x));
+}
+
+/** Where outcomes are almost told apart the approximation is flat, and its whole step would go anywhere. */
+function bounded(step: number): number {
+  return Math.max(-1, Math.min(1, step));
 }
 
 function sum(values: Float64Array): number {

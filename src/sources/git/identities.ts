@@ -1,5 +1,6 @@
 import type { EvidenceWriter } from "../../evidence/writer.ts";
 import type { Columns } from "../../evidence/duckdb.ts";
+import { loginText } from "../../model/evidence.ts";
 import type { Disclosures } from "./agents.ts";
 import type { RawIdentity } from "./history-parser.ts";
 import { withoutAddresses } from "./text.ts";
@@ -47,7 +48,7 @@ export class IdentityTable {
         identity.email === "" ? null : this.#hash(`address:${identity.email}`),
         spelling,
         this.#disclosures.isShared(identity.email),
-        login ? this.#hash(`github-login:${login}`) : null,
+        login ? this.#hash(loginText(login)) : null,
         account ? this.#hash(`github-account:${account}`) : null,
         this.#disclosures.kindOf(identity),
       );
