@@ -154,8 +154,8 @@ it("sees nothing later than its date: as of a day equals a history that ends the
       expect(await modules(whole, { asOf })).toEqual(await modules(cut, { asOf }));
       if (typeof then === "string") return;
       const id = then.people[0]!.person;
-      const { observability: _then, ...shownThen } = await person(whole, { person: id, asOf });
-      const { observability: _only, ...shownOnly } = await person(cut, { person: id, asOf });
+      const { observability: _then, ...shownThen } = await person(whole, { person: id, asOf, trajectory: true });
+      const { observability: _only, ...shownOnly } = await person(cut, { person: id, asOf, trajectory: true });
       expect(shownThen).toEqual(shownOnly);
     }),
     FEW,

@@ -2,6 +2,7 @@ import type { PersonResult } from "../model/results.ts";
 import { SIGNALS } from "../model/signal.ts";
 import { moduleName, percent, plural } from "../model/words.ts";
 import { plainText } from "../model/plain-text.ts";
+import { renderTrajectory } from "./render-trajectory.ts";
 import { dotAndInterval, fit, type Screen, style, wrap } from "./text.ts";
 
 const LABEL = 12;
@@ -53,6 +54,11 @@ export function renderPerson(result: PersonResult, screen: Screen): string {
         `Evidence: ${signal.evidence.slice(0, 3).map(plainText).join(", ")}${signal.evidence.length > 3 ? ` and ${signal.evidence.length - 3} more below` : ""}`,
         " ".repeat(LABEL + 2),
       );
+  }
+
+  if (result.trajectory !== null) {
+    title("The last two years");
+    lines.push(...renderTrajectory(result.trajectory, screen));
   }
 
   title("Areas");

@@ -56,6 +56,7 @@ interface QueryOptions extends CommonOptions {
   halfLife?: string;
   repo?: string;
   people?: string | number;
+  trajectory?: boolean;
   taxonomy?: string;
   html?: string;
 }
@@ -149,6 +150,7 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
     .option("--as-of <date>", "As it was known on that day (YYYY-MM-DD)")
     .option("--taxonomy <file>", "Areas from a file of your own")
     .option("--evidence <n>", "How many commits to name for each signal", { default: 12 })
+    .option("--trajectory", "Also where they stood over the last two years; takes some seconds the first time")
     .option("--html <file>", "Write a page that opens anywhere, instead of text")
     .action((name: string, options: QueryOptions) => {
       result = (async () => {
@@ -156,6 +158,7 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
           person: String(name),
           ...queryOf(options),
           evidence: wholeNumber("--evidence", options.evidence, 12),
+          trajectory: Boolean(options.trajectory),
         });
         const page = async (): Promise<string> => (await import("../reports/html/person-html.ts")).personHtml(found);
         return printOrWrite(options, found, () => renderPerson(found, screen), page);

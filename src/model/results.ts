@@ -262,6 +262,24 @@ export const ModulesResult = z.object({
 });
 export type ModulesResult = z.infer<typeof ModulesResult>;
 
+const Standing = z
+  .object({ percentile, low: percentile, high: percentile, n: z.int().describe("active weeks in scope in two years") })
+  .nullable()
+  .describe("place in the cohort of that date; null: unknown");
+
+const Change = z
+  .object({ estimate: z.number(), low: z.number(), high: z.number() })
+  .nullable()
+  .describe("percentile at the last date less that at the first; null: one of them is unknown");
+
+const TrajectoryResult = z.object({
+  points: z
+    .array(z.object({ asOf: time, drive: Standing, depth: Standing, steering: Standing }))
+    .describe("every quarter of a year over two years, each from only what was known then"),
+  change: z.object({ drive: Change, depth: Change, steering: Change }),
+});
+export type TrajectoryResult = z.infer<typeof TrajectoryResult>;
+
 export const PersonResult = z.object({
   person: z.string(),
   name: z.string(),
@@ -324,6 +342,7 @@ export const PersonResult = z.object({
       ),
     })
     .describe("in scope, without vendored and generated files"),
+  trajectory: TrajectoryResult.nullable().describe("null: not asked for"),
   evidence: z.array(
     EvidenceEntry.extend({
       coAuthor: z.boolean().describe("they are named as a co-author, somebody else as the author"),

@@ -11,6 +11,7 @@ import { personReport } from "../reports/person.ts";
 import { measureCohorts } from "../signals/cohort.ts";
 import { areaPlaces, openHistory, sampleNotes } from "./history.ts";
 import { checkInput } from "./input.ts";
+import { repositoriesOf, trajectory } from "./trajectory.ts";
 
 export const PersonInput = z.strictObject({
   person: z.string().min(1).describe("a name, or the id that other commands print"),
@@ -23,6 +24,7 @@ export const PersonInput = z.strictObject({
     .max(100_000)
     .default(DEFAULT_SETTINGS.mostEvidence)
     .describe("how many commits are named for each signal"),
+  trajectory: z.boolean().default(false).describe("also where they stood over the last two years; opens nine dates"),
 });
 export type PersonInput = z.input<typeof PersonInput>;
 
@@ -49,14 +51,12 @@ export async function person(workspace: Workspace, given: PersonInput): Promise<
   }));
   const lines = await opened.lines();
   const notes = sampleNotes(manifests);
-  return PersonResult.parse(
-    personReport(history, lines, cohorts, wanted, input.areas, taxonomy.areas, states, notes, settings),
-  );
-}
-
-/** Places of the repositories in which somebody wrote a commit. */
-function repositoriesOf({ repositories }: History, person: number): number[] {
-  return repositories.flatMap(({ commits }, place) => (commits.authors.people.includes(person) ? [place] : []));
+  const report = personReport(history, lines, cohorts, wanted, input.areas, taxonomy.areas, states, notes, settings);
+  const sight = { history, person: wanted, cohorts };
+  return PersonResult.parse({
+    ...report,
+    trajectory: input.trajectory ? await trajectory(workspace, sight, areas, settings, input.taxonomy) : null,
+  });
 }
 
 /** What tells people of one name apart: `12 commits in trl`. */

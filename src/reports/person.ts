@@ -40,7 +40,7 @@ export function personReport(
   states: readonly SourceState[],
   notes: readonly string[],
   settings: Settings,
-): PersonResult {
+): Omit<PersonResult, "trajectory"> {
   const { id, name, names } = history.people[person]!;
   const signals = SIGNALS.map((signal) => signalOf(cohorts, person, signal, settings));
   const views = cohorts.map(({ view }) => view);

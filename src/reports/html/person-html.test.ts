@@ -40,6 +40,7 @@ function result(changes: Partial<PersonResult> = {}, of: Partial<SignalResult> =
     names: ["Ada", "ada99"],
     asOf: "2026-08-22T08:00:42Z",
     scope: [],
+    trajectory: null,
     observability: {
       sources: [
         {
@@ -185,4 +186,26 @@ it("shows an empty workprint without a chart", () => {
   const { document } = parseHTML(personHtml({ ...empty, observability: { sources: [], notes: [] } }));
   expect(document.querySelectorAll("svg").length).toBe(0);
   expect(document.querySelectorAll(".notice").length).toBe(6);
+});
+
+it("draws the last two years where they were asked for, with gaps where nothing is known", () => {
+  expect(personHtml(result())).not.toContain('id="trajectory"');
+  const place = { percentile: 60, low: 50, high: 70, n: 12 };
+  const page = personHtml(
+    result({
+      trajectory: {
+        points: [
+          { asOf: "2024-08-22T08:00:42Z", drive: null, depth: place, steering: null },
+          { asOf: "2025-08-22T08:00:42Z", drive: place, depth: place, steering: null },
+          { asOf: "2026-08-22T08:00:42Z", drive: place, depth: place, steering: null },
+        ],
+        change: { drive: null, depth: { estimate: -6, low: -8.2, high: -3 }, steering: null },
+      },
+    }),
+  );
+  expect(page).toContain('id="trajectory"');
+  expect(page).toContain('href="#trajectory"');
+  expect(page).toContain("Depth: lower by 6 (−8 to −3).");
+  expect(page).toContain("Steering: the change is not known.");
+  expect(page).not.toContain("NaN");
 });

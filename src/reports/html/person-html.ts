@@ -6,6 +6,7 @@ import { minute } from "./format.ts";
 import { observabilitySection } from "./observability.ts";
 import { contents, page } from "./page.ts";
 import { signalsSection } from "./signals.ts";
+import { trajectorySection } from "./trajectory.ts";
 import { areasSection, livingLinesSection, modulesSection, timelineSection } from "./work.ts";
 
 /**
@@ -18,8 +19,8 @@ export function personHtml(result: PersonResult): string {
     html`${heading(result)}
       <main>
         ${observabilitySection(result.observability)} ${signalsSection(result.signals, anchorsOf(result.evidence))}
-        ${timelineSection(result)} ${areasSection(result)} ${livingLinesSection(result)} ${modulesSection(result)}
-        ${evidenceSection(result.evidence)} ${TRUST}
+        ${trajectorySection(result)} ${timelineSection(result)} ${areasSection(result)} ${livingLinesSection(result)}
+        ${modulesSection(result)} ${evidenceSection(result.evidence)} ${TRUST}
       </main>`,
   );
 }
@@ -27,6 +28,7 @@ export function personHtml(result: PersonResult): string {
 const SECTIONS = [
   ["seen", "What could be seen"],
   ["signals", "Signals"],
+  ["trajectory", "The last two years"],
   ["timeline", "Timeline"],
   ["areas", "Areas"],
   ["living", "Living lines"],
@@ -44,7 +46,7 @@ const TRUST = html`<section id="trust" aria-labelledby="trust-title">
   </ul>
 </section>`;
 
-function heading({ person, name, names, asOf, scope, areas }: PersonResult): Html {
+function heading({ person, name, names, asOf, scope, areas, trajectory }: PersonResult): Html {
   const others = names.filter((other) => other !== name);
   const nameOf = (area: string): string => areas.find((known) => known.area === area)?.name ?? area;
   const list = (texts: readonly string[]): Part =>
@@ -78,6 +80,6 @@ function heading({ person, name, names, asOf, scope, areas }: PersonResult): Htm
           : ""
       }
     </dl>
-    ${contents(SECTIONS)}
+    ${contents(SECTIONS.filter(([id]) => id !== "trajectory" || trajectory !== null))}
   </header>`;
 }
