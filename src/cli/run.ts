@@ -8,6 +8,7 @@ import { Workspace, workspaceError } from "../evidence/workspace.ts";
 import { AppError, InputError } from "../model/errors.ts";
 import { areas } from "../operations/areas.ts";
 import { modules } from "../operations/modules.ts";
+import { newcomers } from "../operations/newcomers.ts";
 import { people } from "../operations/people.ts";
 import { person } from "../operations/person.ts";
 import { read } from "../operations/read.ts";
@@ -17,6 +18,7 @@ import { readTemplate, roleTemplate, roleTemplates } from "../roles/load.ts";
 import { progressLine } from "./progress.ts";
 import { renderAreas } from "./render-areas.ts";
 import { renderModules } from "./render-modules.ts";
+import { renderNewcomers } from "./render-newcomers.ts";
 import { renderPeople } from "./render-people.ts";
 import { renderPerson } from "./render-person.ts";
 import { renderRead, renderSources } from "./render-sources.ts";
@@ -192,6 +194,23 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
           people: wholeNumber("--people", options.people, 5),
         });
         return print(options.json, found, () => renderModules(found, screen));
+      })();
+    });
+  command("newcomers", "How long it takes from the first commit to the core")
+    .option("--repo <source>", "Only this source")
+    .option("--area <area>", "Only work in these areas; may be given several times")
+    .option("--as-of <date>", "As it was known on that day (YYYY-MM-DD)")
+    .option("--taxonomy <file>", "Areas from a file of your own")
+    .option("--html <file>", "Write a page with curves that opens anywhere, instead of text")
+    .action((options: QueryOptions) => {
+      result = (async () => {
+        const found = await newcomers(workspaceOf(options), {
+          ...queryOf(options),
+          ...(options.repo === undefined ? {} : { repo: String(options.repo) }),
+        });
+        const page = async (): Promise<string> =>
+          (await import("../reports/html/newcomers-html.ts")).newcomersHtml(found);
+        return printOrWrite(options, found, () => renderNewcomers(found, screen), page);
       })();
     });
   command("role [name]", "List the role templates, or print one").action(

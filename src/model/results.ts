@@ -262,6 +262,39 @@ export const ModulesResult = z.object({
 });
 export type ModulesResult = z.infer<typeof ModulesResult>;
 
+const CoreCurve = z.object({
+  people: z.int(),
+  becameCore: z.int(),
+  after: z
+    .array(z.object({ months: z.int(), share: share.nullable(), low: share.nullable(), high: share.nullable() }))
+    .describe(
+      "share that became core within so many months; null: nobody was followed for so long, or fewer than ten people",
+    ),
+  medianDays: HalfLife.describe("days until half of them are core"),
+  followedDays: z.number().describe("how long somebody was followed; 0: fewer than ten people"),
+  curve: z.array(z.object({ days: z.number(), share, low: share, high: share })),
+});
+
+const ToCore = z.object({
+  everybody: CoreCurve.describe("everybody whose start can be seen"),
+  regular: CoreCurve.describe("those with at least five commits in their first year, all of which was seen"),
+  leftOut: z
+    .object({
+      founders: z.int().describe("first commit in the repository's first year"),
+      shallow: z.int().describe("in a shallow clone"),
+    })
+    .describe("people whose start can't be seen"),
+});
+
+export const NewcomersResult = z.object({
+  asOf: time,
+  scope: z.array(z.string()).describe("areas looked at; empty is all"),
+  notes: z.array(z.string()),
+  all: ToCore.describe("all repositories together"),
+  repositories: z.array(ToCore.extend({ repo: z.string() })).describe("most people first"),
+});
+export type NewcomersResult = z.infer<typeof NewcomersResult>;
+
 const Standing = z
   .object({ percentile, low: percentile, high: percentile, n: z.int().describe("active weeks in scope in two years") })
   .nullable()
