@@ -8,13 +8,11 @@ import { Workspace } from "../src/evidence/workspace.ts";
 import type { PersonResult } from "../src/model/results.ts";
 import { people } from "../src/operations/people.ts";
 import { person } from "../src/operations/person.ts";
-import { DEFAULT_SETTINGS } from "../src/model/signal.ts";
+import { DEFAULT_SETTINGS, FOLLOWED } from "../src/model/signal.ts";
 import { measureCohorts } from "../src/signals/cohort.ts";
 import { changeBetween, personBefore, type Sight } from "../src/signals/trajectory.ts";
 import { temporaryFolder } from "./repository.ts";
 import { weeklyHistory } from "./weekly-history.ts";
-
-const FOLLOWED = ["drive", "depth", "steering"] as const;
 
 /** The sample, where histories can be kept. */
 function sample(): Workspace {

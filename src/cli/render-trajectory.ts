@@ -1,8 +1,8 @@
 import type { TrajectoryResult } from "../model/results.ts";
+import { FOLLOWED } from "../model/signal.ts";
 import { changeText, placeText } from "../reports/trajectory.ts";
 import { fit, type Screen, style, wrap } from "./text.ts";
 
-const FOLLOWED = ["drive", "depth", "steering"] as const;
 const DATE = 12;
 const COLUMN = 14;
 

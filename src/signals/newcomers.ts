@@ -5,7 +5,7 @@ import { type Survival, type SurvivalPoint, survival, survivalAt, type Spells } 
 import type { View } from "./view.ts";
 
 /** Commits in the first year of who does more than try it once. */
-export const REGULAR_COMMITS = 5;
+const REGULAR_COMMITS = 5;
 
 /** Of fewer people nothing is said. */
 const LEAST_PEOPLE = 10;

@@ -1,13 +1,11 @@
 import type { History } from "../model/history.ts";
-import type { Interval, Settings } from "../model/signal.ts";
+import type { FOLLOWED, Interval, Settings } from "../model/signal.ts";
 import { DAY, weekOf } from "../model/time.ts";
 import { addWeeks, quantile } from "../statistics/bootstrap.ts";
 import { type Cohort, measureCohorts } from "./cohort.ts";
 import type { Estimated } from "./estimate.ts";
 import { activeWeeks, intervalOf, placeForSignal } from "./signal.ts";
 
-/** What is followed over time. */
-export const FOLLOWED = ["drive", "depth", "steering"] as const;
 type Followed = (typeof FOLLOWED)[number];
 
 /** Quarters of a year that are looked back on, and the length of one in seconds. */

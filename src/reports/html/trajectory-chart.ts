@@ -1,12 +1,10 @@
 import * as Plot from "@observablehq/plot";
 
 import type { TrajectoryResult } from "../../model/results.ts";
+import { FOLLOWED } from "../../model/signal.ts";
 import { type ChartOptions, figure, type Room } from "./chart.ts";
 import { type Html, html } from "./escape.ts";
 import { sentence } from "./format.ts";
-
-/** What is followed, in the order of the panels. */
-export const FOLLOWED = ["drive", "depth", "steering"] as const;
 
 const PANEL = 110;
 const TITLE = 28;

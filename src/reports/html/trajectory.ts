@@ -1,9 +1,10 @@
 import type { PersonResult, TrajectoryResult } from "../../model/results.ts";
+import { FOLLOWED } from "../../model/signal.ts";
 import { changeText, placeText } from "../trajectory.ts";
 import { type Html, html } from "./escape.ts";
 import { day, sentence } from "./format.ts";
 import { type Column, details, table } from "./tables.ts";
-import { FOLLOWED, trajectoryChart } from "./trajectory-chart.ts";
+import { trajectoryChart } from "./trajectory-chart.ts";
 
 type Point = TrajectoryResult["points"][number];
 
