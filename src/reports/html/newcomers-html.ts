@@ -95,7 +95,6 @@ const COLUMNS: readonly Column<Row>[] = [
   ...[0, 1, 2].map((place): Column<Row> => ({
     name: `After ${[6, 12, 24][place]} months`,
     figure: true,
-    long: true,
     cell: ({ curve }) => (curve.followedDays === 0 ? "too few" : coreShareText(curve.after[place]!)),
   })),
   {
