@@ -1,5 +1,6 @@
 // npm run bench -- --repo PATH... [--runs N] [--json]            reading, and questions asked of what was read
 // npm run bench -- ledger --repo PATH [--files N] [--json]       the line ledger against git's log and blame
+// npm run bench -- ranks [--runs N] [--json]                     rank sets of 200 people against plain sorting
 //
 // Ratios between things run side by side in the same run: machines are shared and noisy, so a single
 // time says little. Ours and git's are run in turn; the median of the ratios of the pairs is printed.
@@ -27,6 +28,16 @@ const { values, positionals } = parseArgs({
   },
   allowPositionals: true,
 });
+if (positionals[0] === "ranks") {
+  const { benchRanks } = await import("./bench-ranks.mjs");
+  const ranks = await benchRanks(Number(values.runs));
+  console.log(
+    values.json
+      ? JSON.stringify(ranks, null, 2)
+      : `rank sets and groups of ${ranks.people} people, ${ranks.replicates} replicates: ${ranks.setsMs} ms, ${ranks.ratio} times sorting the differences of each pair (${ranks.sortsMs} ms)`,
+  );
+  process.exit(0);
+}
 const ledger = positionals[0] === "ledger";
 const repositories = [...(values.repo ?? []), ...positionals.slice(ledger ? 1 : 0)];
 if (repositories.length === 0) {

@@ -196,6 +196,10 @@ it("checks dates, limits, areas and options", () => {
   expectError(workprint(["people", "--as-of", "1999-01-01"]), /Nothing had landed by 1999-01-01/);
   expectError(workprint(["people", "--limit", "many"]), /--limit/);
   expectError(workprint(["people", "--area", "cooking"]), /no area 'cooking'/);
+  expectError(workprint(["newcomers", "--area", "cooking"]), /no area 'cooking'/);
+  expectError(workprint(["newcomers", "--repo", "nowhere"]), /'nowhere' was not read/);
+  expectError(workprint(["newcomers", "--as-of", "June"]), /'June' is not a date/);
+  expectError(workprint(["newcomers", "--area", "multimodal"]), /Nobody worked in multimodal/, 1);
   expectError(workprint(["people", "--colour"]), /Unknown option/);
   expectError(workprint(["poeple"]), /There is no command 'poeple'/);
 });

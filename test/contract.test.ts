@@ -9,11 +9,13 @@ import { z } from "zod";
 
 import {
   AreasResult,
+  BacktestResult,
   DecisionLogResult,
   DecisionResult,
   IdentitiesResult,
   IdentityOfResult,
   ModulesResult,
+  NewcomersResult,
   PeopleResult,
   PersonResult,
   ReadResult,
@@ -36,11 +38,13 @@ function workprint(args: readonly string[], columns = 80): string {
 
 const SHAPES = {
   areas: AreasResult,
+  backtest: BacktestResult,
   decision: DecisionResult,
   decisions: DecisionLogResult,
   identities: IdentitiesResult,
   identity: IdentityOfResult,
   modules: ModulesResult,
+  newcomers: NewcomersResult,
   people: PeopleResult,
   person: PersonResult,
   read: ReadResult,
@@ -97,6 +101,26 @@ it("measures areas and modules, the same bytes each time", () => {
   }
 });
 
+it("counts every newcomer once in each repository, and the shares lie in their intervals", () => {
+  const text = workprint(["newcomers", "--sample", "--json"]);
+  const { all, repositories } = NewcomersResult.parse(JSON.parse(text));
+  expect(workprint(["newcomers", "--sample", "--json"])).toBe(text);
+  const sum = (of: (one: (typeof repositories)[number]) => number): number =>
+    repositories.reduce((total, one) => total + of(one), 0);
+  expect(all.everybody.people).toBe(sum(({ everybody }) => everybody.people));
+  expect(all.regular.becameCore).toBe(sum(({ regular }) => regular.becameCore));
+  expect(all.leftOut.founders).toBe(sum(({ leftOut }) => leftOut.founders));
+  for (const { everybody, regular } of [all, ...repositories]) {
+    expect(regular.people).toBeLessThanOrEqual(everybody.people);
+    for (const { share, low, high } of [...everybody.after, ...regular.after])
+      if (share !== null) expect(low! <= share && share <= high!).toBe(true);
+  }
+  const one = NewcomersResult.parse(
+    JSON.parse(workprint(["newcomers", "--sample", "--repo", "ml-explore/mlx", "--json"])),
+  );
+  expect(one.repositories[0]).toEqual(repositories.find(({ repo }) => repo === "ml-explore/mlx"));
+});
+
 it("says who changes place when half-lives are half or double", () => {
   const at = (scale: string): PeopleResult =>
     PeopleResult.parse(JSON.parse(workprint(["people", "--sample", "--half-life", scale, "--json"])));
@@ -120,6 +144,7 @@ it.each([60, 80, 160])("fits into %i columns, without colours in a pipe", (colum
     ["areas", "--sample"],
     ["modules", "--sample"],
     ["identities", "--sample", "--at-least", "0.2"],
+    ["newcomers", "--sample"],
   ]) {
     const text = workprint(args, columns);
     expect(text).not.toContain("\u001b");
@@ -145,8 +170,10 @@ it("writes pages that ask for nothing else", () => {
   const areas = join(temporaryFolder(), "areas.html");
   workprint(["areas", "--sample", "--html", areas]);
   expect(readFileSync(file, "utf8")).toContain(people[0]!.name);
+  const newcomers = join(temporaryFolder(), "newcomers.html");
+  workprint(["newcomers", "--sample", "--html", newcomers]);
   expect(readFileSync(areas, "utf8")).toContain("Kernels");
-  for (const page of [file, areas])
+  for (const page of [file, areas, newcomers])
     expect(readFileSync(page, "utf8").match(/<script|@import|(src|href)="(?!#|data:,)[^"]*"/gi)).toBeNull();
 });
 

@@ -9,6 +9,7 @@ import type { PeopleResult } from "../src/model/results.ts";
 import { isoTime } from "../src/model/time.ts";
 import { areas } from "../src/operations/areas.ts";
 import { modules } from "../src/operations/modules.ts";
+import { newcomers } from "../src/operations/newcomers.ts";
 import { people } from "../src/operations/people.ts";
 import { person } from "../src/operations/person.ts";
 import { readGitSource } from "../src/sources/git/read.ts";
@@ -152,10 +153,11 @@ it("sees nothing later than its date: as of a day equals a history that ends the
       const { sources: _cut, ...areasOnly } = await areas(cut, { asOf });
       expect(areasThen).toEqual(areasOnly);
       expect(await modules(whole, { asOf })).toEqual(await modules(cut, { asOf }));
+      expect(await newcomers(whole, { asOf })).toEqual(await newcomers(cut, { asOf }));
       if (typeof then === "string") return;
       const id = then.people[0]!.person;
-      const { observability: _then, ...shownThen } = await person(whole, { person: id, asOf });
-      const { observability: _only, ...shownOnly } = await person(cut, { person: id, asOf });
+      const { observability: _then, ...shownThen } = await person(whole, { person: id, asOf, trajectory: true });
+      const { observability: _only, ...shownOnly } = await person(cut, { person: id, asOf, trajectory: true });
       expect(shownThen).toEqual(shownOnly);
     }),
     FEW,

@@ -4,6 +4,7 @@ import { moduleName, percent, plural } from "../model/words.ts";
 import { plainText } from "../model/plain-text.ts";
 import { agentExposureSentences, agentTrustSentence } from "../reports/agent-exposure-text.ts";
 import { FORESIGHT, foresightSentence } from "../reports/foresight-text.ts";
+import { renderTrajectory } from "./render-trajectory.ts";
 import { dotAndInterval, fit, type Screen, style, wrap } from "./text.ts";
 
 const LABEL = 12;
@@ -55,6 +56,11 @@ export function renderPerson(result: PersonResult, screen: Screen): string {
         `Evidence: ${signal.evidence.slice(0, 3).map(plainText).join(", ")}${signal.evidence.length > 3 ? ` and ${signal.evidence.length - 3} more below` : ""}`,
         " ".repeat(LABEL + 2),
       );
+  }
+
+  if (result.trajectory !== null) {
+    title("The last two years");
+    lines.push(...renderTrajectory(result.trajectory, screen));
   }
 
   title("Areas");

@@ -9,6 +9,7 @@ import { AppError, InputError } from "../model/errors.ts";
 import { areas } from "../operations/areas.ts";
 import { backtest } from "../operations/backtest.ts";
 import { modules } from "../operations/modules.ts";
+import { newcomers } from "../operations/newcomers.ts";
 import { people } from "../operations/people.ts";
 import { person } from "../operations/person.ts";
 import { read } from "../operations/read.ts";
@@ -20,6 +21,7 @@ import { progressLine, readProgress } from "./progress.ts";
 import { renderAreas } from "./render-areas.ts";
 import { renderBacktest } from "./render-backtest.ts";
 import { renderModules } from "./render-modules.ts";
+import { renderNewcomers } from "./render-newcomers.ts";
 import { renderPeople } from "./render-people.ts";
 import { renderPerson } from "./render-person.ts";
 import { renderRead, renderSources } from "./render-sources.ts";
@@ -59,6 +61,7 @@ interface QueryOptions extends CommonOptions {
   halfLife?: string;
   repo?: string;
   people?: string | number;
+  trajectory?: boolean;
   taxonomy?: string;
   html?: string;
 }
@@ -154,6 +157,7 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
     .option("--as-of <date>", "As it was known on that day (YYYY-MM-DD)")
     .option("--taxonomy <file>", "Areas from a file of your own")
     .option("--evidence <n>", "How many commits to name for each signal", { default: 12 })
+    .option("--trajectory", "Also where they stood over the last two years; takes some seconds the first time")
     .option("--html <file>", "Write a page that opens anywhere, instead of text")
     .action((name: string, options: QueryOptions) => {
       result = (async () => {
@@ -162,6 +166,7 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
           person: String(name),
           ...queryOf(options),
           evidence: wholeNumber("--evidence", options.evidence, 12),
+          trajectory: Boolean(options.trajectory),
         };
         const found = await person(workspaceOf(options), wanted, asking(progress)).finally(progress.clear);
         const page = async (): Promise<string> => (await import("../reports/html/person-html.ts")).personHtml(found);
@@ -225,6 +230,23 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
           screen,
         );
         return print(options.json, answer.data, answer.text);
+      })();
+    });
+  command("newcomers", "How long it takes from the first commit to the core")
+    .option("--repo <source>", "Only this source")
+    .option("--area <area>", "Only work in these areas; may be given several times")
+    .option("--as-of <date>", "As it was known on that day (YYYY-MM-DD)")
+    .option("--taxonomy <file>", "Areas from a file of your own")
+    .option("--html <file>", "Write a page with curves that opens anywhere, instead of text")
+    .action((options: QueryOptions) => {
+      result = (async () => {
+        const found = await newcomers(workspaceOf(options), {
+          ...queryOf(options),
+          ...(options.repo === undefined ? {} : { repo: String(options.repo) }),
+        });
+        const page = async (): Promise<string> =>
+          (await import("../reports/html/newcomers-html.ts")).newcomersHtml(found);
+        return printOrWrite(options, found, () => renderNewcomers(found, screen), page);
       })();
     });
   command("role [name]", "List the role templates, or print one").action(

@@ -85,9 +85,14 @@ export class Workspace {
     return join(this.folder, "tmp");
   }
 
+  /** Whether readings were made in it, rather than shipped with it, as the sample is. */
+  get isOwn(): boolean {
+    return existsSync(join(this.folder, "key"));
+  }
+
   /** Folder for what can be made again: the user's own where the workspace is not ours to write, as the sample. */
   get cache(): string {
-    return existsSync(join(this.folder, "key"))
+    return this.isOwn
       ? join(this.folder, "cache")
       : join(process.env["XDG_CACHE_HOME"] || join(homedir(), ".cache"), "workprint");
   }

@@ -1,6 +1,7 @@
 import { SWEEP_FILES } from "../model/evidence.ts";
 import { peopleOf, type RepositoryHistory } from "../model/history.ts";
 import { DAY } from "../model/time.ts";
+import { coreOf } from "../signals/core.ts";
 
 export const OUTCOMES = ["sustained", "core", "across"] as const;
 
@@ -10,8 +11,6 @@ export type Outcome = (typeof OUTCOMES)[number];
 export const HORIZON_DAYS = 365;
 const MONTHS = 12;
 const ACTIVE_MONTHS = 6;
-/** Share of the commits that the core wrote together. */
-export const CORE_SHARE = 0.8;
 /** Others who change a module too, so that working there is working with others. */
 const OTHERS = 2;
 const LEAST_MODULES = 4;
@@ -59,20 +58,6 @@ export function outcomesAfter(
     core: coreOf(written),
     across: acrossModules(inModule, written.size),
   };
-}
-
-/**
- * The smallest set of people who have this share of the commits together; all who have as many as the
- * last of them are in it, so that no order among equals decides.
- *
- * @param written commits of each person
- */
-export function coreOf(written: ReadonlyMap<number, number>): ReadonlySet<number> {
-  const counts = [...written.values()].sort((a, b) => b - a);
-  const all = counts.reduce((a, b) => a + b, 0);
-  let sum = 0;
-  const least = counts.find((count) => (sum += count) >= CORE_SHARE * all) ?? Number.POSITIVE_INFINITY;
-  return new Set([...written].filter(([, count]) => count >= least).map(([person]) => person));
 }
 
 function acrossModules(inModule: ReadonlyMap<number, ReadonlySet<number>>, active: number): ReadonlySet<number> {

@@ -366,6 +366,57 @@ export const BacktestResult = z.object({
 });
 export type BacktestResult = z.infer<typeof BacktestResult>;
 
+const CoreCurve = z.object({
+  people: z.int(),
+  becameCore: z.int(),
+  after: z
+    .array(z.object({ months: z.int(), share: share.nullable(), low: share.nullable(), high: share.nullable() }))
+    .describe(
+      "share that became core within so many months; null: nobody was followed for so long, or fewer than ten people",
+    ),
+  medianDays: HalfLife.describe("days until half of them are core"),
+  followedDays: z.number().describe("how long somebody was followed; 0: fewer than ten people"),
+  curve: z.array(z.object({ days: z.number(), share, low: share, high: share })),
+});
+
+const ToCore = z.object({
+  everybody: CoreCurve.describe("everybody whose start can be seen"),
+  regular: CoreCurve.describe("those with at least five commits in their first year, all of which was seen"),
+  leftOut: z
+    .object({
+      founders: z.int().describe("first commit in the repository's first year"),
+      shallow: z.int().describe("in a shallow clone"),
+    })
+    .describe("people whose start can't be seen"),
+});
+
+export const NewcomersResult = z.object({
+  asOf: time,
+  scope: z.array(z.string()).describe("areas looked at; empty is all"),
+  notes: z.array(z.string()),
+  all: ToCore.describe("all repositories together"),
+  repositories: z.array(ToCore.extend({ repo: z.string() })).describe("most people first"),
+});
+export type NewcomersResult = z.infer<typeof NewcomersResult>;
+
+const Standing = z
+  .object({ percentile, low: percentile, high: percentile, n: z.int().describe("active weeks in scope in two years") })
+  .nullable()
+  .describe("place in the cohort of that date; null: unknown");
+
+const Change = z
+  .object({ estimate: z.number(), low: z.number(), high: z.number() })
+  .nullable()
+  .describe("percentile at the last date less that at the first; null: one of them is unknown");
+
+const TrajectoryResult = z.object({
+  points: z
+    .array(z.object({ asOf: time, drive: Standing, depth: Standing, steering: Standing }))
+    .describe("every quarter of a year over two years, each from only what was known then"),
+  change: z.object({ drive: Change, depth: Change, steering: Change }),
+});
+export type TrajectoryResult = z.infer<typeof TrajectoryResult>;
+
 export const PersonResult = z.object({
   person: z.string(),
   name: z.string(),
@@ -431,6 +482,7 @@ export const PersonResult = z.object({
   agentExposure: AgentExposureResult,
   foresight: ForesightResult,
   trust: TrustResult,
+  trajectory: TrajectoryResult.nullable().describe("null: not asked for"),
   evidence: z.array(
     EvidenceEntry.extend({
       coAuthor: z.boolean().describe("they are named as a co-author, somebody else as the author"),

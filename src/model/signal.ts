@@ -1,5 +1,8 @@
 export const SIGNALS = ["drive", "depth", "steering", "reach", "relevance"] as const;
 
+/** Signals that are followed over time. */
+export const FOLLOWED = ["drive", "depth", "steering"] as const;
+
 export type SignalId = (typeof SIGNALS)[number];
 
 /** An estimate with its 95 % interval. */

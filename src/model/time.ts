@@ -29,6 +29,11 @@ export function quarterOf(seconds: number): number {
   return 4 * date.getUTCFullYear() + Math.floor(date.getUTCMonth() / 3);
 }
 
+/** The first second of a quarter, in UTC. */
+export function quarterStart(quarter: number): number {
+  return Date.UTC(Math.floor(quarter / 4), 3 * (quarter % 4)) / 1000;
+}
+
 /** `2026-Q1` */
 export function isoQuarter(quarter: number): string {
   return `${Math.floor(quarter / 4)}-Q${(quarter % 4) + 1}`;

@@ -93,7 +93,7 @@ export async function undo(workspace: Workspace, given: UndoInput, now: number):
 
 async function openForWriting(workspace: Workspace): Promise<OpenIdentities> {
   const opened = await openIdentities(workspace);
-  if (workspace.cache === undefined)
+  if (!workspace.isOwn)
     throw new InputError(
       `${workspace.folder} is not a workspace of yours: nothing can be decided in it.`,
       "Leave out --sample, or choose a folder with --workspace.",

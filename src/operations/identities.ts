@@ -70,7 +70,7 @@ export async function identities(workspace: Workspace, given: IdentitiesInput): 
   const input = checkInput(IdentitiesInput, given);
   const opened = await openIdentities(workspace, input.asOf === undefined ? undefined : parseAsOf(input.asOf));
   // Without the key of the workspace, as in the sample, logins can't be compared with names.
-  const hash = workspace.cache === undefined ? undefined : workspace.hasher();
+  const hash = workspace.isOwn ? workspace.hasher() : undefined;
   const all = suggestPairs(opened.people, opened.identities, {
     coAuthors: await opened.coAuthors(),
     decisions: opened.decisions,

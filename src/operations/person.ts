@@ -15,6 +15,7 @@ import { measureCohorts } from "../signals/cohort.ts";
 import { areaPlaces, openHistory, sampleNotes } from "./history.ts";
 import { checkInput } from "./input.ts";
 import { trust } from "./past.ts";
+import { repositoriesOf, trajectory } from "./trajectory.ts";
 
 export const PersonInput = z.strictObject({
   person: z.string().min(1).describe("a name, or the id that other commands print"),
@@ -27,6 +28,7 @@ export const PersonInput = z.strictObject({
     .max(100_000)
     .default(DEFAULT_SETTINGS.mostEvidence)
     .describe("how many commits are named for each signal"),
+  trajectory: z.boolean().default(false).describe("also where they stood over the last two years; opens nine dates"),
 });
 export type PersonInput = z.input<typeof PersonInput>;
 
@@ -59,16 +61,13 @@ export async function person(
   const agents = await opened.agents();
   const notes = sampleNotes(manifests);
   const past = { workspace, full: history, key: opened.key, taxonomy: input.taxonomy, onProgress };
+  const sight = { history, person: wanted, cohorts };
   return PersonResult.parse({
     ...personReport(history, lines, agents, cohorts, wanted, input.areas, taxonomy.areas, states, notes, settings),
+    trajectory: input.trajectory ? await trajectory(workspace, sight, areas, settings, input.taxonomy) : null,
     foresight: foresightReport(history, wanted, loadForesight()),
     trust: await trust(past),
   });
-}
-
-/** Places of the repositories in which somebody wrote a commit. */
-function repositoriesOf({ repositories }: History, person: number): number[] {
-  return repositories.flatMap(({ commits }, place) => (commits.authors.people.includes(person) ? [place] : []));
 }
 
 /** What tells people of one name apart: `12 commits in trl`. */

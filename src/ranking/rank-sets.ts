@@ -27,46 +27,62 @@ const LEVEL = 0.95;
 export function rankSet(values: readonly Estimated[], index: number): RankSet {
   const own = values[index]!;
   const count = own.replicates.length;
-  /** For each replicate, the most extreme of its deviations, as a place from 0 to `count - 1` among those of the same pair. */
-  const extremes = new Int32Array(count);
-  const pairs: { difference: number; deviations: Float64Array }[] = [];
+  const least = Math.max(0, Math.ceil(LEVEL * count) - 1);
+  const pairs: { difference: number; tail: Float64Array; spread: number }[] = [];
+  /** For each replicate, the most extreme place that one of its deviations has among those of the same pair. */
+  const extremes = new Int32Array(count).fill(least);
+  const deviations = new Float64Array(count);
   for (const [other, { estimate, replicates }] of values.entries()) {
     if (other === index) continue;
     const difference = estimate - own.estimate;
-    const deviations = new Float64Array(count);
-    for (let r = 0; r < count; r++) deviations[r] = Math.abs(replicates[r]! - own.replicates[r]! - difference);
-    const sorted = deviations.toSorted();
-    for (let r = 0; r < count; r++) extremes[r] = Math.max(extremes[r]!, placeIn(sorted, deviations[r]!));
-    pairs.push({ difference, deviations: sorted });
+    let squares = 0;
+    for (let r = 0; r < count; r++) {
+      const deviation = Math.abs(replicates[r]! - own.replicates[r]! - difference);
+      deviations[r] = deviation;
+      squares += deviation * deviation;
+    }
+    // The common level is at least that of one interval, so only the largest deviations matter.
+    const tail = largest(deviations, count - least);
+    for (let r = 0; r < count; r++)
+      if (deviations[r]! > tail[0]!) extremes[r] = Math.max(extremes[r]!, least + placeIn(tail, deviations[r]!));
+    pairs.push({ difference, tail, spread: Math.sqrt(squares / Math.max(1, count)) });
   }
   // The interval of a pair reaches to the deviation at this place; in 95 of 100 replicates none goes beyond.
-  const cut = extremes.sort()[Math.min(count - 1, Math.ceil(LEVEL * count) - 1)] ?? 0;
+  const cut = extremes.sort()[least] ?? least;
   let above = 0;
   let under = 0;
-  const tail = cut === count - 1 ? normalQuantile((1 - LEVEL) / 2 / pairs.length) : 0;
-  for (const { difference, deviations } of pairs) {
-    // With many pairs the common level lies beyond what the replicates can show: there, as if normal.
-    const reach = Math.max(deviations[cut] ?? Number.POSITIVE_INFINITY, tail * rootMeanSquare(deviations));
+  const normal = normalQuantile((1 - LEVEL) / 2 / Math.max(1, pairs.length));
+  for (const { difference, tail, spread } of pairs) {
+    // Never less than if normal: with many pairs the common level lies beyond what the replicates can
+    // show, and between few people of nearly equal work the ends of the scale hide deviations.
+    const reach = Math.max(tail[cut - least] ?? Number.POSITIVE_INFINITY, normal * spread);
     if (difference > reach) above++;
     else if (difference < -reach) under++;
   }
   return { low: 1 + above, high: values.length - under };
 }
 
-/** The first place of a value in a sorted list that holds it. */
-function placeIn(sorted: Float64Array, value: number): number {
-  let low = 0;
-  let high = sorted.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < value) low = middle + 1;
-    else high = middle;
+/** The largest of some values, sorted: many times faster than sorting them all. */
+function largest(values: Float64Array, most: number): Float64Array {
+  const found = values.slice(0, most).sort();
+  for (let i = most; i < values.length; i++) {
+    const value = values[i]!;
+    if (value <= found[0]!) continue;
+    let place = 0;
+    while (place + 1 < most && found[place + 1]! < value) {
+      found[place] = found[place + 1]!;
+      place++;
+    }
+    found[place] = value;
   }
-  return low;
+  return found;
 }
 
-function rootMeanSquare(values: Float64Array): number {
-  return Math.sqrt(values.reduce((sum, value) => sum + value * value, 0) / Math.max(1, values.length));
+/** The first place of a value in a sorted list that holds it. */
+function placeIn(sorted: Float64Array, value: number): number {
+  let place = sorted.length - 1;
+  while (place > 0 && sorted[place - 1]! >= value) place--;
+  return place;
 }
 
 /** The point that a standard normal variable exceeds with this small chance (Abramowitz and Stegun 26.2.23). */

@@ -45,7 +45,7 @@ export function personReport(
   states: readonly SourceState[],
   notes: readonly string[],
   settings: Settings,
-): Omit<PersonResult, "foresight" | "trust"> {
+): Omit<PersonResult, "trajectory" | "foresight" | "trust"> {
   const { id, name, names } = history.people[person]!;
   const signals = SIGNALS.map((signal) => signalOf(cohorts, person, signal, settings));
   const views = cohorts.map(({ view }) => view);

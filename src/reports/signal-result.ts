@@ -9,7 +9,7 @@ export function round(value: number, digits = 4): number {
 }
 
 /** A place from 0 to 1 as a percentile from 0 to 100. */
-function toPercentile(place: number): number {
+export function toPercentile(place: number): number {
   return round(100 * place, 1);
 }
 

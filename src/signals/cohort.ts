@@ -47,12 +47,14 @@ export interface Cohort {
  *
  * @param areas places of the areas in scope; everything when undefined
  * @param wanted places of the repositories to be measured; all of them unless given
+ * @param drawn weeks to resample with, instead of those of the settings' seed
  */
 export function measureCohorts(
   history: History,
   areas: ReadonlySet<number> | undefined,
   settings: Settings,
   wanted: readonly number[] = history.repositories.map((_, repository) => repository),
+  drawn?: Resampling,
 ): Cohort[] {
   // One calendar for all repositories, whichever are wanted: a person's weeks are resampled together,
   // and figures are the same in a shortlist and in a workprint.
@@ -60,7 +62,7 @@ export function measureCohorts(
     commits.count > 0 ? [weekOf(commits.landedAt[0]!)] : [],
   );
   const lastWeek = weekOf(history.asOf);
-  const resampling = resampleWeeks(Math.min(lastWeek, ...begun), lastWeek, settings.replicates, settings.seed);
+  const resampling = drawn ?? resampleWeeks(Math.min(lastWeek, ...begun), lastWeek, settings.replicates, settings.seed);
   return wanted.map((repository) =>
     measureCohort(viewOf(history, history.repositories[repository]!, areas, settings), repository, resampling),
   );

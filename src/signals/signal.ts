@@ -5,7 +5,7 @@ import { type Cohort, type MeasuredCohort, placeInCohort } from "./cohort.ts";
 import { type Estimated, estimate, gather } from "./estimate.ts";
 
 /** Active weeks in scope in the last two years; a week in several repositories is one. */
-function activeWeeks(cohorts: readonly Cohort[], person: number): number {
+export function activeWeeks(cohorts: readonly Cohort[], person: number): number {
   return new Set(cohorts.flatMap(({ weeks }) => [...(weeks.get(person) ?? [])])).size;
 }
 
@@ -54,7 +54,7 @@ function mix(parts: readonly { place: Estimated; weight: number }[]): Estimated 
 }
 
 /** The middle 95 % of the replicates, with the estimate inside. */
-function interval({ estimate: point, replicates }: Estimated): Interval {
+export function intervalOf({ estimate: point, replicates }: Estimated): Interval {
   const sorted = replicates.toSorted();
   return {
     estimate: point,
@@ -79,7 +79,7 @@ export function signalOf(cohorts: readonly Cohort[], person: number, signal: Sig
     value: first?.value ?? null,
     unit: first?.unit ?? "",
     n,
-    percentile: place ? interval(place) : null,
+    percentile: place ? intervalOf(place) : null,
     cohort: joined(mine, person).map(({ source, people }) => ({ source, people: people.size })),
     measures,
     evidence: evidenceFor(mine, person, signal, settings.mostEvidence),
@@ -108,7 +108,7 @@ function measureOf(
   // With several repositories the prior is that of the one with most of the person's observations.
   const pool = parts.toSorted((a, b) => b.rows.length - a.rows.length)[0]?.measure.pool;
   const estimated =
-    unknown || !pool ? undefined : interval(estimate(definition, rows, pool, first.cohort.resampling, settings.seed));
+    unknown || !pool ? undefined : intervalOf(estimate(definition, rows, pool, first.cohort.resampling, settings.seed));
   const value = estimated
     ? { estimate: back(estimated.estimate), low: back(estimated.low), high: back(estimated.high) }
     : null;

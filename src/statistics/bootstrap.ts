@@ -42,6 +42,20 @@ export function resampleWeeks(firstWeek: number, lastWeek: number, replicates: n
   return { firstWeek, weeks, draws };
 }
 
+/**
+ * Adds later weeks: those from before are drawn as they were, and those that came since among themselves,
+ * so that a figure and what has become of it rest on the same draws.
+ */
+export function addWeeks({ firstWeek, weeks, draws }: Resampling, lastWeek: number, seed: number): Resampling {
+  if (lastWeek < firstWeek + weeks) return { firstWeek, weeks, draws };
+  const later = resampleWeeks(firstWeek + weeks, lastWeek, draws.length, seed);
+  return {
+    firstWeek,
+    weeks: weeks + later.weeks,
+    draws: draws.map((draw, r) => Uint8Array.from([...draw, ...later.draws[r]!])),
+  };
+}
+
 /** The value below which a share of the sorted values lies, interpolated. */
 export function quantile(sorted: Float64Array, share: number): number {
   const place = share * (sorted.length - 1);

@@ -65,6 +65,7 @@ function result(changes: Partial<PersonResult> = {}, of: Partial<SignalResult> =
     scope: [],
     foresight: [{ repo: "org+repo", chances: { sustained: 0.4, core: 0.5, across: 0.2 }, proposalsSeen: true }],
     trust: { cases: 0, repositories: 0, enough: false, outcomes: [], says: "Too little to say." },
+    trajectory: null,
     observability: {
       sources: [
         {
@@ -200,6 +201,7 @@ it("shows a percentile with its interval, what could be seen before it", () => {
     "areas",
     "living",
     "modules",
+    "foresight",
     "agents",
     "evidence",
     "trust",
@@ -248,4 +250,26 @@ it("shows agent exposure with what it is worth, and no figure where too little i
   });
   expect(few).toContain("Too little to say");
   expect(few).not.toMatch(/AUC|in 100/);
+});
+
+it("draws the last two years where they were asked for, with gaps where nothing is known", () => {
+  expect(personHtml(result())).not.toContain('id="trajectory"');
+  const place = { percentile: 60, low: 50, high: 70, n: 12 };
+  const page = personHtml(
+    result({
+      trajectory: {
+        points: [
+          { asOf: "2024-08-22T08:00:42Z", drive: null, depth: place, steering: null },
+          { asOf: "2025-08-22T08:00:42Z", drive: place, depth: place, steering: null },
+          { asOf: "2026-08-22T08:00:42Z", drive: place, depth: place, steering: null },
+        ],
+        change: { drive: null, depth: { estimate: -6, low: -8.2, high: -3 }, steering: null },
+      },
+    }),
+  );
+  expect(page).toContain('id="trajectory"');
+  expect(page).toContain('href="#trajectory"');
+  expect(page).toContain("Depth: lower by 6 (−8 to −3).");
+  expect(page).toContain("Steering: the change is not known.");
+  expect(page).not.toContain("NaN");
 });

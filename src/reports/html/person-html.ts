@@ -8,6 +8,7 @@ import { minute } from "./format.ts";
 import { observabilitySection } from "./observability.ts";
 import { contents, page } from "./page.ts";
 import { signalsSection } from "./signals.ts";
+import { trajectorySection } from "./trajectory.ts";
 import { areasSection, livingLinesSection, modulesSection, timelineSection } from "./work.ts";
 
 /**
@@ -20,8 +21,8 @@ export function personHtml(result: PersonResult): string {
     html`${heading(result)}
       <main>
         ${observabilitySection(result.observability)} ${signalsSection(result.signals, anchorsOf(result.evidence))}
-        ${timelineSection(result)} ${areasSection(result)} ${livingLinesSection(result)} ${modulesSection(result)}
-        ${foresightSection(result.foresight)} ${agentExposureSection(result.agentExposure)}
+        ${trajectorySection(result)} ${timelineSection(result)} ${areasSection(result)} ${livingLinesSection(result)}
+        ${modulesSection(result)} ${foresightSection(result.foresight)} ${agentExposureSection(result.agentExposure)}
         ${evidenceSection(result.evidence)} ${trustSection(result.trust)}
       </main>`,
   );
@@ -30,6 +31,7 @@ export function personHtml(result: PersonResult): string {
 const SECTIONS = [
   ["seen", "What could be seen"],
   ["signals", "Signals"],
+  ["trajectory", "The last two years"],
   ["timeline", "Timeline"],
   ["areas", "Areas"],
   ["living", "Living lines"],
@@ -71,7 +73,7 @@ function trustSection({ says }: PersonResult["trust"]): Html {
   </section>`;
 }
 
-function heading({ person, name, names, asOf, scope, areas }: PersonResult): Html {
+function heading({ person, name, names, asOf, scope, areas, trajectory }: PersonResult): Html {
   const others = names.filter((other) => other !== name);
   const nameOf = (area: string): string => areas.find((known) => known.area === area)?.name ?? area;
   const list = (texts: readonly string[]): Part =>
@@ -105,6 +107,6 @@ function heading({ person, name, names, asOf, scope, areas }: PersonResult): Htm
           : ""
       }
     </dl>
-    ${contents(SECTIONS)}
+    ${contents(SECTIONS.filter(([id]) => id !== "trajectory" || trajectory !== null))}
   </header>`;
 }

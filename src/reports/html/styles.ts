@@ -68,7 +68,7 @@ figcaption { color: var(--muted); font-size: 0.92rem; margin-top: 0.7rem; max-wi
 
 const TABLES = `
 details { font-size: 0.92rem; }
-figure + details { margin-top: 0.8rem; }
+figure + details, figure + table, figure + .facts, .facts + .quiet, .quiet + details { margin-top: 0.8rem; }
 summary { cursor: pointer; color: var(--link); width: fit-content; padding: 0.25rem 0; }
 details[open] > summary { margin-bottom: 0.5rem; }
 table { border-collapse: collapse; width: 100%; font-size: 0.9rem; font-variant-numeric: tabular-nums; }
