@@ -15,7 +15,7 @@ if (given.length === 0 && process.exitCode === 0) {
     [
       "",
       "That was the sample: facts of four repositories, with invented names. Go on with",
-      "  npm start --silent -- person 'Khaki Beaver' --sample     one person and the evidence",
+      "  npm start --silent -- person 'Peach Eagle' --sample     one person and the evidence",
       "  npm start --silent -- read PATH-OR-URL ...             your own repositories",
       "  npm start --silent -- people --role junior-kernel      a shortlist from them",
       "  npm start --silent -- --help                           all commands",
