@@ -3,7 +3,7 @@ import { peopleOf, type RepositoryHistory } from "../model/history.ts";
 import { DAY, weekOf } from "../model/time.ts";
 
 /** Who did at least this much in the year before a date is foreseen at all. */
-export const LEAST_COMMITS = 5;
+const LEAST_COMMITS = 5;
 const YEAR_DAYS = 365;
 /** Half-life of an active week in the baseline: three months. */
 const BASELINE_HALF_LIFE_DAYS = 91;
@@ -11,7 +11,7 @@ const BASELINE_HALF_LIFE_DAYS = 91;
 /** Simple figures of the year before that any foresight has to beat. */
 export const BASELINES = ["commitCount", "changedFiles", "activeWeeks", "decayedActiveWeeks"] as const;
 
-export type Baseline = (typeof BASELINES)[number];
+type Baseline = (typeof BASELINES)[number];
 
 /**
  * What foresight is made of, each a logarithm, so that twice as much counts the same wherever it starts.

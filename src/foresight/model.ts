@@ -35,7 +35,11 @@ export type ForesightModel = z.infer<typeof ForesightFile>;
 
 const HOUR = 3600;
 
-/** The hour in which a repository's first commit landed, hours since 1970. */
+/**
+ * The hour in which a repository's first commit landed, hours since 1970.
+ *
+ * @public the script that fits the coefficients uses it
+ */
 export function begunAt({ commits }: RepositoryHistory): number {
   return Math.floor((commits.landedAt[0] ?? 0) / HOUR);
 }
@@ -44,7 +48,7 @@ export function begunAt({ commits }: RepositoryHistory): number {
  * The fit for a repository: never one that knows its outcomes. Where it is one of those that the
  * coefficients come from, it is the fit on all the others.
  */
-export function fitFor(model: ForesightModel, repository: RepositoryHistory, outcome: Outcome): Logistic {
+function fitFor(model: ForesightModel, repository: RepositoryHistory, outcome: Outcome): Logistic {
   const fits = model.outcomes[outcome][repository.proposals.known ? "withProposals" : "without"];
   const place = model.repositories.findIndex(
     ({ name, begun }) => begun === begunAt(repository) || sameName(name, repository.source),

@@ -18,7 +18,7 @@ export interface SignalledCase extends Case {
 }
 
 /** With fewer cases of either outcome than this, an AUC says too little to be shown. */
-export const LEAST_CASES = 10;
+const LEAST_CASES = 10;
 const SEED = 1;
 const POPULATIONS = ["all", "newcomers"] as const;
 /** Unknown of a signal: neither high nor low. */
