@@ -3,21 +3,29 @@
 export { Workspace } from "./evidence/workspace.ts";
 export { AppError, type ErrorCode } from "./model/errors.ts";
 export {
+  AreasResult,
+  BacktestResult,
   DecisionLogResult,
   DecisionResult,
   EvidenceEntry,
   IdentitiesResult,
   IdentityOfResult,
+  ModulesResult,
+  NewcomersResult,
   PeopleResult,
   PersonResult,
   ReadResult,
   SignalResult,
   SourceResult,
 } from "./model/results.ts";
+export { areas, AreasInput } from "./operations/areas.ts";
+export { backtest, BacktestInput } from "./operations/backtest.ts";
 export { confirm, PairInput, reject, split, SplitInput, undo, UndoInput } from "./operations/decide.ts";
 export { decisionLog } from "./operations/decision-log.ts";
 export { identities, IdentitiesInput } from "./operations/identities.ts";
 export { identityOf, IdentityOfInput } from "./operations/identity-of.ts";
+export { modules, ModulesInput } from "./operations/modules.ts";
+export { newcomers, NewcomersInput } from "./operations/newcomers.ts";
 export { people, PeopleInput } from "./operations/people.ts";
 export { person, PersonInput } from "./operations/person.ts";
 export { read, ReadInput, type ReadProgress } from "./operations/read.ts";

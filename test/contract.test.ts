@@ -145,6 +145,7 @@ it.each([60, 80, 160])("fits into %i columns, without colours in a pipe", (colum
     ["modules", "--sample"],
     ["identities", "--sample", "--at-least", "0.2"],
     ["newcomers", "--sample"],
+    ["backtest", "--sample"],
   ]) {
     const text = workprint(args, columns);
     expect(text).not.toContain("\u001b");
