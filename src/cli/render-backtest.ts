@@ -1,7 +1,7 @@
 import type { BacktestResult } from "../model/results.ts";
 import { type Interval, SIGNALS } from "../model/signal.ts";
 import { percent, plural } from "../model/words.ts";
-import { dotAndInterval, fit, type Screen, style, wrap } from "./text.ts";
+import { columns, dotAndInterval, fit, type Screen, style, wrap } from "./text.ts";
 
 type Scored = BacktestResult["outcomes"][number];
 
@@ -17,6 +17,12 @@ const BASELINE = {
   activeWeeks: "active weeks",
   decayedActiveWeeks: "recent active weeks",
 };
+
+/** Columns of a row: what is scored, its AUC, and what is said beside it. */
+const LABEL = 19;
+const AUC = 5;
+const NOTE = 36;
+const LEAST_STRIP = 10;
 
 /** How well the past would have been foreseen, as text. */
 export function renderBacktest(result: BacktestResult, screen: Screen): string {
@@ -47,20 +53,25 @@ export function renderBacktest(result: BacktestResult, screen: Screen): string {
 
 function outcomeLines(scored: Scored, screen: Screen): string[] {
   const { outcome, population, n, positives, enough, ours, baselines, signals } = scored;
-  const lines = ["", style(screen, "bold", `${outcome}: ${OUTCOME[outcome]}`)];
+  const title = wrap(`${outcome}: ${OUTCOME[outcome]}`, screen.width);
+  const lines = ["", ...title.map((line) => style(screen, "bold", line))];
   const share = n === 0 ? "" : ` (${percent(positives / n)})`;
   lines.push(style(screen, "dim", `${POPULATION[population]}: ${positives} of ${n}${share}`));
   if (!enough || !ours.auc) return [...lines, "  too little to say"];
-  const strip = Math.max(10, Math.min(24, screen.width - 60));
+  // Where there is no room for both the figures stay, and the strip goes.
+  const strip = Math.min(24, screen.width - LABEL - AUC - NOTE - 6);
   const row = (label: string, auc: Interval | null, note: string): void => {
-    const shown = auc
-      ? `${auc.estimate.toFixed(3)} ${dotAndInterval(scale(auc.estimate), scale(auc.low), scale(auc.high), strip)}`
-      : fit("too little to say", 6 + strip);
-    lines.push(`  ${fit(label, 20)} ${shown}  ${note}`.trimEnd());
+    const figure = auc ? auc.estimate.toFixed(3) : fit("–", AUC, "right");
+    const picture = auc
+      ? dotAndInterval(scale(auc.estimate), scale(auc.low), scale(auc.high), strip)
+      : fit("too little to say", strip);
+    const line = `  ${fit(label, LABEL)} ${figure}${strip < LEAST_STRIP ? "" : ` ${picture}`}  `;
+    lines.push((line + fit(note, Math.min(NOTE, screen.width - columns(line)))).trimEnd());
   };
   row("foresight", ours.auc, `calibration error ${ours.calibrationError?.toFixed(3)}`);
   for (const [baseline, { auc, oursIsBetterBy: better }] of Object.entries(baselines)) {
-    const note = better ? `foresight ${signed(better.estimate)} (${signed(better.low)} to ${signed(better.high)})` : "";
+    const ahead = strip < LEAST_STRIP ? "ahead" : "foresight";
+    const note = better ? `${ahead} ${signed(better.estimate)} (${signed(better.low)} to ${signed(better.high)})` : "";
     row(BASELINE[baseline as keyof typeof BASELINE], auc, note);
   }
   for (const signal of SIGNALS) row(signal, signals[signal].auc, signals[signal].says);

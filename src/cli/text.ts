@@ -13,7 +13,7 @@ export interface Screen {
 const PLAIN = /^[ -~–…─╴╶●·█]*$/;
 
 /** Columns that a text takes. */
-function columns(text: string): number {
+export function columns(text: string): number {
   return PLAIN.test(text) ? text.length : stringWidth(text);
 }
 
