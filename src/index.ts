@@ -18,6 +18,7 @@ export {
   SignalResult,
   SourceResult,
 } from "./model/results.ts";
+export { StandingsResult } from "./model/standings.ts";
 export { areas, AreasInput } from "./operations/areas.ts";
 export { backtest, BacktestInput } from "./operations/backtest.ts";
 export { confirm, PairInput, reject, split, SplitInput, undo, UndoInput } from "./operations/decide.ts";
@@ -29,4 +30,5 @@ export { newcomers, NewcomersInput } from "./operations/newcomers.ts";
 export { people, PeopleInput } from "./operations/people.ts";
 export { person, PersonInput } from "./operations/person.ts";
 export { read, ReadInput, type ReadProgress } from "./operations/read.ts";
+export { standings, StandingsInput } from "./operations/standings.ts";
 export { sources } from "./operations/sources.ts";

@@ -2,9 +2,9 @@ import { expect, it } from "vitest";
 
 import { type RankSet, rankSet } from "../src/ranking/rank-sets.ts";
 import { shortlist } from "../src/ranking/shortlist.ts";
+import { standingsOf } from "../src/ranking/standings.ts";
 import { measureCohorts, placeInCohort } from "../src/signals/cohort.ts";
 import type { Estimated } from "../src/signals/estimate.ts";
-import type { Role } from "../src/model/role.ts";
 import { DEFAULT_SETTINGS } from "../src/model/signal.ts";
 import { generator } from "../src/statistics/bootstrap.ts";
 import { drawWeeks, weeklyHistory } from "./weekly-history.ts";
@@ -111,15 +111,6 @@ it.each(DESIGNS)("holds the true places: $title", ({ title, truths, error, noise
 const rates = (count: number): number[] =>
   Array.from({ length: count }, (_, i) => 0.04 + 0.9 * ((i + 0.5) / count) ** 1.5);
 
-const DRIVE: Role = {
-  role: "test",
-  title: "Test",
-  level: "junior",
-  areas: [],
-  horizonMonths: 12,
-  criteria: [{ signal: "drive", weight: 1 }],
-};
-
 // Who is active more often takes shorter steps and returns more, so the order of rates is that of drive.
 it.each([
   { title: "each week by itself", rates: rates(10), burst: 1, widest: 0.6 },
@@ -147,7 +138,12 @@ it.each([
       weeks,
     );
     const settings = { ...DEFAULT_SETTINGS, seed: run + 1 };
-    const { candidates } = shortlist(history, measureCohorts(history, undefined, settings), DRIVE, settings, 1000);
+    const { candidates } = shortlist(
+      standingsOf(history, measureCohorts(history, undefined, settings), ["drive"], settings),
+      [{ signal: "drive", weight: 1 }],
+      settings,
+      1000,
+    );
     const truths = candidates.map(({ person }) => rates[person]!);
     for (const [index, { rank }] of candidates.entries()) coverage.add(truths, index, rank);
   }

@@ -9,8 +9,9 @@ import { assembleSpells } from "../history/spells.ts";
 import { inForce } from "../model/decisions.ts";
 import { InputError, NotFoundError } from "../model/errors.ts";
 import { endOf, type History, type LineSpells } from "../model/history.ts";
+import type { PeopleResult } from "../model/results.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../model/signal.ts";
-import { DAY, isoDate } from "../model/time.ts";
+import { DAY, isoDate, isoTime } from "../model/time.ts";
 import { type AgentWork, agentWork } from "../signals/agent-work.ts";
 import { halfLives, relevanceHalfLives } from "../signals/half-life.ts";
 
@@ -174,6 +175,16 @@ export function sourceNotes({ repositories }: History, manifests: readonly Store
 }
 
 const FAR_APART_DAYS = 60;
+
+/** How far each source was seen. */
+export function sourceStates(manifests: readonly StoredManifest[]): PeopleResult["sources"] {
+  return manifests.map(({ source, headAt, unseen }) => ({
+    source,
+    headAt: headAt === null ? null : isoTime(headAt),
+    missingBlobs: unseen.missingBlobs,
+    shallowCommits: unseen.shallowCommits,
+  }));
+}
 
 /** What has to be said where the evidence carries pseudonyms, as the sample does. */
 export function sampleNotes(manifests: readonly StoredManifest[]): string[] {

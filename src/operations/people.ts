@@ -1,16 +1,18 @@
 import { z } from "zod";
 
 import type { Workspace } from "../evidence/workspace.ts";
-import { InputError, NotFoundError } from "../model/errors.ts";
+import { NotFoundError } from "../model/errors.ts";
 import type { History } from "../model/history.ts";
 import { PeopleResult } from "../model/results.ts";
-import { isoDate, isoTime, parseAsOf } from "../model/time.ts";
-import { shortlist } from "../ranking/shortlist.ts";
+import type { Settings } from "../model/signal.ts";
+import { isoDate, parseAsOf } from "../model/time.ts";
+import { type Shortlist, shortlist } from "../ranking/shortlist.ts";
+import { standingsOf } from "../ranking/standings.ts";
 import { halfLifeReport, peopleReport } from "../reports/people.ts";
 import { loadRole } from "../roles/load.ts";
-import { measureCohorts } from "../signals/cohort.ts";
-import { areaPlaces, openHistory, sampleNotes } from "./history.ts";
-import { checkInput } from "./input.ts";
+import { type Cohort, measureCohorts } from "../signals/cohort.ts";
+import { areaPlaces, openHistory, sampleNotes, sourceStates } from "./history.ts";
+import { checkInput, parseScale } from "./input.ts";
 import { trust } from "./past.ts";
 
 export const PeopleInput = z.strictObject({
@@ -39,10 +41,14 @@ export async function people(
   const { history, taxonomy, manifests } = opened;
   const role = loadRole(input.role, history.areaIds, input.areas);
   const areas = areaPlaces(taxonomy.areas, role.areas);
-  const scale = scaleOf(input.halfLife);
+  const scale = parseScale(input.halfLife);
   const settings = await opened.settings(scale);
   const cohorts = measureCohorts(history, areas, settings);
-  const list = shortlist(history, cohorts, role, settings, input.limit);
+  const rank = (cohorts: readonly Cohort[], settings: Settings): Shortlist => {
+    const signals = role.criteria.map(({ signal }) => signal);
+    return shortlist(standingsOf(history, cohorts, signals, settings), role.criteria, settings, input.limit);
+  };
+  const list = rank(cohorts, settings);
   if (list.candidates.length === 0) {
     const common = commonAreas(history);
     throw new NotFoundError(
@@ -52,32 +58,14 @@ export async function people(
         : "No file could be sorted into an area of LLM work: read more repositories, or give areas of your own with --taxonomy.",
     );
   }
-  const sources = manifests.map(({ source, headAt, unseen }) => ({
-    source,
-    headAt: headAt === null ? null : isoTime(headAt),
-    missingBlobs: unseen.missingBlobs,
-    shallowCommits: unseen.shallowCommits,
-  }));
   const measured = scale === 1 ? settings : await opened.settings();
-  const usual =
-    scale === 1 ? list : shortlist(history, measureCohorts(history, areas, measured), role, measured, input.limit);
+  const usual = scale === 1 ? list : rank(measureCohorts(history, areas, measured), measured);
   const past = { workspace, full: history, key: opened.key, taxonomy: input.taxonomy, onProgress };
   return PeopleResult.parse({
-    ...peopleReport(history, cohorts, role, list, sources, sampleNotes(manifests), settings),
+    ...peopleReport(history, cohorts, role, list, sourceStates(manifests), sampleNotes(manifests), settings),
     trust: await trust(past),
     halfLife: halfLifeReport(history, settings, scale, role, list, usual),
   });
-}
-
-/** `0.5x`, `2x` or `2` as a number. @throws {InputError} when it is not one from 0.1 to 10 */
-function scaleOf(text: string): number {
-  const scale = Number(/^(\d+(?:\.\d+)?)x?$/i.exec(text.trim())?.[1]);
-  if (!(scale >= 0.1 && scale <= 10))
-    throw new InputError(
-      `--half-life '${text}' is not a factor from 0.1x to 10x.`,
-      "Give for instance --half-life 0.5x or --half-life 2x.",
-    );
-  return scale;
 }
 
 /** The areas that most changes are in. */

@@ -1,11 +1,23 @@
-import type { History } from "../model/history.ts";
-import type { Role } from "../model/role.ts";
-import type { Settings } from "../model/signal.ts";
+import { type Settings, SIGNALS, type SignalId } from "../model/signal.ts";
 import { generator } from "../statistics/bootstrap.ts";
-import type { Cohort } from "../signals/cohort.ts";
 import type { Estimated } from "../signals/estimate.ts";
-import { placeForSignal } from "../signals/signal.ts";
 import { type RankSet, rankSet } from "./rank-sets.ts";
+
+/** What a ranking has to know of somebody. */
+export interface Standing {
+  /** Place of the person in the history. */
+  person: number;
+  /** When their first commit landed, seconds: decides among equals. */
+  first: number;
+  /** The place for each signal, from 0 to 1, with its replicates; none where too little is known. */
+  places: Readonly<Partial<Record<SignalId, Estimated>>>;
+}
+
+/** A signal as a role weighs it. */
+export interface Weighted {
+  signal: SignalId;
+  weight: number;
+}
 
 interface Candidate {
   person: number;
@@ -24,75 +36,87 @@ export interface Shortlist {
   unknown: number;
 }
 
+interface Placed {
+  standing: Standing;
+  value: Estimated;
+}
+
 /**
- * Orders the people of the cohorts for a role: the weighted mean of their places for each criterion.
- * What is unknown of somebody could be anything, and widens the range of their place.
+ * Orders people for a role: the weighted mean of their places for each criterion. What is unknown of
+ * somebody could be anything, and widens the range of their place.
+ *
+ * It needs nothing but its arguments, and runs in a browser as it does on a server.
  *
  * @param limit how many are wanted, from the top
  */
 export function shortlist(
-  history: History,
-  cohorts: readonly Cohort[],
-  role: Role,
-  settings: Settings,
+  standings: readonly Standing[],
+  criteria: readonly Weighted[],
+  settings: Pick<Settings, "seed" | "replicates">,
   limit: number,
 ): Shortlist {
-  const people = [...new Set(cohorts.flatMap((cohort) => [...cohort.people]))];
-  const placed: { person: number; value: Estimated }[] = [];
-  for (const person of people) {
-    const value = weigh(cohorts, person, role, settings);
-    if (value) placed.push({ person, value });
-  }
-  const first = firstSeen(history);
-  placed.sort((a, b) => b.value.estimate - a.value.estimate || first[a.person]! - first[b.person]!);
+  const placed = inOrder(standings, criteria).map(({ standing }) => ({
+    standing,
+    value: weigh(standing, criteria, settings),
+  }));
+  return {
+    candidates: ranked(placed, limit),
+    order: placed.map(({ standing: { person } }) => person),
+    placed: placed.length,
+    unknown: standings.length - placed.length,
+  };
+}
+
+/** The people of whom any criterion is known, best first, without the ranges of their places: quick. */
+export function inOrder(
+  standings: readonly Standing[],
+  criteria: readonly Weighted[],
+): { standing: Standing; value: number }[] {
+  const total = criteria.reduce((sum, { weight }) => sum + weight, 0);
+  return standings
+    .filter(({ places }) => criteria.some(({ signal }) => places[signal] !== undefined))
+    .map((standing) => ({
+      standing,
+      value: criteria.reduce(
+        (sum, { signal, weight }) => sum + (weight / total) * (standing.places[signal]?.estimate ?? 0.5),
+        0,
+      ),
+    }))
+    .sort((a, b) => b.value - a.value || a.standing.first - b.standing.first);
+}
+
+function ranked(placed: readonly Placed[], limit: number): Candidate[] {
   const values = placed.map(({ value }) => value);
   const candidates: Candidate[] = [];
   let group = 0;
   let leader: RankSet | undefined;
-  for (const [index, { person }] of placed.slice(0, limit).entries()) {
+  for (const [index, { standing }] of placed.slice(0, limit).entries()) {
     const rank = rankSet(values, index);
     // A new group begins with the first who can't be in the leader's range of places.
     if (!leader || index + 1 > leader.high) {
       group++;
       leader = rank;
     }
-    candidates.push({ person, rank, group });
+    candidates.push({ person: standing.person, rank, group });
   }
-  return {
-    candidates,
-    order: placed.map(({ person }) => person),
-    placed: placed.length,
-    unknown: people.length - placed.length,
-  };
+  return candidates;
 }
 
-function weigh(cohorts: readonly Cohort[], person: number, role: Role, settings: Settings): Estimated | undefined {
-  const total = role.criteria.reduce((sum, { weight }) => sum + weight, 0);
+function weigh(
+  { person, places }: Standing,
+  criteria: readonly Weighted[],
+  settings: Pick<Settings, "seed" | "replicates">,
+): Estimated {
+  const total = criteria.reduce((sum, { weight }) => sum + weight, 0);
   const replicates = new Float64Array(settings.replicates);
   let estimate = 0;
-  let known = false;
-  for (const [index, { signal, weight }] of role.criteria.entries()) {
-    const place = placeForSignal(cohorts, person, signal, settings);
-    known ||= place !== undefined;
+  for (const { signal, weight } of criteria) {
+    const place = places[signal];
     estimate += (weight / total) * (place?.estimate ?? 0.5);
     // Drawn for each person by itself: what is unknown of two people is not unknown in the same way.
-    const anywhere = generator(settings.seed + 1000 + 31 * person + index);
+    const anywhere = generator(settings.seed + 1000 + 31 * person + SIGNALS.indexOf(signal));
     for (let r = 0; r < replicates.length; r++)
       replicates[r]! += (weight / total) * (place ? place.replicates[r]! : anywhere());
   }
-  return known ? { estimate, replicates } : undefined;
-}
-
-/** When each person's first commit landed: an order among equals that has nothing to do with names. */
-function firstSeen(history: History): Float64Array {
-  const first = new Float64Array(history.people.length).fill(Number.POSITIVE_INFINITY);
-  for (const { commits } of history.repositories) {
-    for (let commit = 0; commit < commits.count; commit++) {
-      for (let i = commits.authors.start[commit]!; i < commits.authors.start[commit + 1]!; i++) {
-        const person = commits.authors.people[i]!;
-        first[person] = Math.min(first[person]!, commits.landedAt[commit]!);
-      }
-    }
-  }
-  return first;
+  return { estimate, replicates };
 }

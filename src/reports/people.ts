@@ -1,13 +1,14 @@
 import type { History } from "../model/history.ts";
 import type { EvidenceEntry, PeopleResult } from "../model/results.ts";
 import type { Role } from "../model/role.ts";
-import type { Settings, Signal } from "../model/signal.ts";
+import type { Settings } from "../model/signal.ts";
 import { isoTime } from "../model/time.ts";
 import type { Shortlist } from "../ranking/shortlist.ts";
 import type { Cohort } from "../signals/cohort.ts";
 import { signalOf } from "../signals/signal.ts";
 import { evidenceEntry } from "./evidence.ts";
-import { round, signalResult } from "./signal-result.ts";
+import { reasons } from "./reasons.ts";
+import { round, signalResult, toPercentile } from "./signal-result.ts";
 
 /** The shortlist with every criterion measured. */
 export function peopleReport(
@@ -53,7 +54,16 @@ export function peopleReport(
             facts: signal.measures.map(({ sentence }) => sentence).filter((sentence) => sentence !== ""),
           };
         }),
-        facts: strongest(mine, role),
+        facts: reasons(
+          mine.map(({ signal, measures }, criterion) => ({
+            signal,
+            weight: role.criteria[criterion]!.weight,
+            measures: measures.map((measure) => ({
+              ...measure,
+              percentile: measure.percentile === null ? null : toPercentile(measure.percentile),
+            })),
+          })),
+        ),
         ...activity(cohorts, person),
         sameName: shortlist.candidates
           .filter((other) => other.person !== person && nameKey(history, other.person) === nameKey(history, person))
@@ -65,33 +75,12 @@ export function peopleReport(
   };
 }
 
-/** The two measures that speak most for somebody, in words: from different signals where there are two. */
-function strongest(signals: readonly Signal[], role: Role): string[] {
-  const facts = signals.flatMap(({ signal, measures }, criterion) =>
-    measures
-      // How much of it still counts says the same of the work as how much there is.
-      .filter(
-        ({ weight, percentile, sentence }) =>
-          signal !== "relevance" && weight > 0 && percentile !== null && sentence !== "",
-      )
-      .map(({ weight, percentile, sentence }) => ({
-        signal,
-        sentence,
-        worth: (percentile! - 0.5) * Math.sqrt(weight * role.criteria[criterion]!.weight),
-      })),
-  );
-  facts.sort((a, b) => b.worth - a.worth);
-  const [first] = facts;
-  const second = facts.find(({ signal }) => signal !== first?.signal) ?? facts[1];
-  return [first, second].flatMap((fact) => (fact ? [fact.sentence] : []));
-}
-
 function nameKey({ people }: History, person: number): string {
   return people[person]!.name.toLowerCase();
 }
 
 /** Where somebody works in scope, the place with most weeks first, and when they last did. */
-function activity(
+export function activity(
   cohorts: readonly Cohort[],
   person: number,
 ): Pick<PeopleResult["people"][number], "lastActive" | "repositories"> {
@@ -105,7 +94,7 @@ function activity(
   };
 }
 
-function disclosedShare(cohorts: readonly Cohort[], person: number): number {
+export function disclosedShare(cohorts: readonly Cohort[], person: number): number {
   let agent = 0;
   let all = 0;
   for (const { disclosed } of cohorts) {
@@ -127,7 +116,7 @@ function unique(entries: readonly EvidenceEntry[]): EvidenceEntry[] {
  */
 export function halfLifeReport(
   history: History,
-  { relevanceHalfLife, defaultRelevanceHalfLife }: Settings,
+  settings: Settings,
   scale: number,
   role: Role,
   list: Shortlist,
@@ -137,16 +126,9 @@ export function halfLifeReport(
     new Map(order.map((person, index) => [person, index + 1]));
   const now = places(list);
   const before = places(usual);
-  const scope = role.areas.length > 0 ? role.areas : history.areaIds;
   return {
     scale,
-    days: Object.fromEntries(
-      scope.flatMap((area) => {
-        const days = relevanceHalfLife.get(area);
-        return days === undefined ? [] : [[area, round(days, 0)]];
-      }),
-    ),
-    otherwise: round(defaultRelevanceHalfLife, 0),
+    ...halfLivesInScope(history, role.areas, settings),
     changes: [...new Set([...list.candidates, ...usual.candidates].map(({ person }) => person))]
       .filter((person) => now.get(person) !== before.get(person))
       .map((person) => ({
@@ -155,5 +137,23 @@ export function halfLifeReport(
         place: now.get(person) ?? null,
         measured: before.get(person) ?? null,
       })),
+  };
+}
+
+/** @param areas ids of the areas looked at; empty is all */
+export function halfLivesInScope(
+  { areaIds }: History,
+  areas: readonly string[],
+  { relevanceHalfLife, defaultRelevanceHalfLife }: Settings,
+): Pick<PeopleResult["halfLife"], "days" | "otherwise"> {
+  const scope = areas.length > 0 ? areas : areaIds;
+  return {
+    days: Object.fromEntries(
+      scope.flatMap((area) => {
+        const days = relevanceHalfLife.get(area);
+        return days === undefined ? [] : [[area, round(days, 0)]];
+      }),
+    ),
+    otherwise: round(defaultRelevanceHalfLife, 0),
   };
 }
