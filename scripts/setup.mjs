@@ -18,7 +18,7 @@ export function setUp() {
   step(
     "dist",
     ".stamp",
-    ["package-lock.json", "tsconfig.json", "tsconfig.build.json", ...files("src")],
+    ["package-lock.json", "tsconfig.json", "tsconfig.build.json", ...files("src"), ...files("web")],
     "Building",
     () => {
       // Built beside and moved into place, so that a command that runs meanwhile finds a whole build.
@@ -29,6 +29,13 @@ export function setUp() {
         "tsconfig.build.json",
         "--outDir",
         fresh,
+      ]);
+      run(process.execPath, [
+        join("node_modules", "vite", "bin", "vite.js"),
+        "build",
+        "web",
+        "--logLevel=error",
+        `--outDir=${join("..", fresh, "page")}`,
       ]);
       rmSync(join(ROOT, "dist"), { recursive: true, force: true });
       renameSync(join(ROOT, fresh), join(ROOT, "dist"));

@@ -25,6 +25,7 @@ import { renderNewcomers } from "./render-newcomers.ts";
 import { renderPeople } from "./render-people.ts";
 import { renderPerson } from "./render-person.ts";
 import { renderRead, renderSources } from "./render-sources.ts";
+import { runServe } from "./serve.ts";
 import { type Screen, style } from "./text.ts";
 import { VERSION } from "./version.ts";
 
@@ -249,6 +250,16 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
         return printOrWrite(options, found, () => renderNewcomers(found, screen), page);
       })();
     });
+  command("serve", "Open the page: see it, question it, weigh it")
+    .option("--port <n>", "Port on this machine (default: 4170, or any that is free)")
+    .option("--no-open", "Do not open a browser")
+    .action((options: CommonOptions & { port?: string | number; open?: boolean }) => {
+      result = runServe(
+        workspaceOf(options),
+        { port: options.port === undefined ? undefined : portOf(options.port), open: options.open !== false },
+        surroundings,
+      );
+    });
   command("role [name]", "List the role templates, or print one").action(
     (name: string | undefined, options: CommonOptions) => {
       if (name !== undefined) {
@@ -329,6 +340,12 @@ function wholeNumber(option: string, given: string | number | undefined, otherwi
     );
   }
   return number;
+}
+
+function portOf(given: string | number): number {
+  const port = Number(given);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new InputError(`--port '${given}' is not a port.`, "Give a whole number from 0 to 65535; 0 is any that is free.");
 }
 
 function writeHtml(file: string, page: string): void {

@@ -1,0 +1,95 @@
+import { z } from "zod";
+
+import type { Workspace } from "../evidence/workspace.ts";
+import { areas, AreasInput } from "../operations/areas.ts";
+import { backtest, BacktestInput } from "../operations/backtest.ts";
+import { modules, ModulesInput } from "../operations/modules.ts";
+import { newcomers, NewcomersInput } from "../operations/newcomers.ts";
+import { person, PersonInput } from "../operations/person.ts";
+import { read, ReadInput } from "../operations/read.ts";
+import { roles } from "../operations/roles.ts";
+import { sources } from "../operations/sources.ts";
+import { standings, StandingsInput } from "../operations/standings.ts";
+
+/** How far a long operation is. */
+export interface Progress {
+  done: number;
+  all: number;
+  /** What is being done, for a reader. */
+  what: string;
+}
+
+type Tell = (progress: Progress) => void;
+
+interface Served<Input extends z.ZodType, Result> {
+  input: Input;
+  /** Runs in a process of its own, so that it can be stopped at any moment and nobody waits for it. */
+  long?: true;
+  /** Changes the workspace, so that its answer is never one from before. */
+  writes?: true;
+  run: (workspace: Workspace, input: z.input<Input>, tell: Tell) => Result | Promise<Result>;
+}
+
+function served<Input extends z.ZodType, Result>(one: Served<Input, Result>): Served<Input, Result> {
+  return one;
+}
+
+const asking =
+  (tell: Tell) =>
+  (done: number, all: number): void =>
+    tell({ done, all, what: "asking the past how far to trust this" });
+
+/**
+ * What a page may ask: the operations, without those of their inputs that name files of this machine.
+ * A role is ranked in the page, from standings.
+ */
+export const OPERATIONS = {
+  sources: served({ input: z.strictObject({}), run: sources }),
+  roles: served({ input: z.strictObject({}), run: () => roles() }),
+  standings: served({ input: withoutFiles(StandingsInput), run: standings }),
+  person: served({ input: withoutFiles(PersonInput), run: (workspace, input) => person(workspace, input) }),
+  areas: served({ input: withoutFiles(AreasInput), run: areas }),
+  modules: served({ input: withoutFiles(ModulesInput), run: modules }),
+  newcomers: served({ input: withoutFiles(NewcomersInput), run: newcomers }),
+  backtest: served({
+    input: withoutFiles(BacktestInput),
+    long: true,
+    run: (workspace, input, tell) => backtest(workspace, input, asking(tell)),
+  }),
+  read: served({
+    input: ReadInput,
+    long: true,
+    writes: true,
+    run: async (workspace, input, tell) => {
+      const { result, failures } = await read(workspace, input, {
+        now: Date.now,
+        onProgress: ({ index, locations, step }) => {
+          const which = locations > 1 ? ` (${index + 1} of ${locations})` : "";
+          tell(
+            step.kind === "clone"
+              ? { done: 0, all: 0, what: `cloning ${input.locations[index]}${which}` }
+              : { done: step.done, all: step.total, what: `reading ${step.source}${which}` },
+          );
+        },
+      });
+      return { ...result, failures: failures.map(({ code, message, hint }) => ({ code, message, hint })) };
+    },
+  }),
+};
+
+export type Operations = typeof OPERATIONS;
+export type OperationName = keyof Operations;
+export type InputOf<N extends OperationName> = z.input<Operations[N]["input"]>;
+export type ResultOf<N extends OperationName> = Awaited<ReturnType<Operations[N]["run"]>>;
+
+/** An operation by a name that came from outside; undefined when there is none. */
+export function operationNamed(name: string): OperationName | undefined {
+  return Object.hasOwn(OPERATIONS, name) ? (name as OperationName) : undefined;
+}
+
+/** A taxonomy is a file of this machine, which a page has no business with. */
+function withoutFiles<Shape extends z.ZodRawShape & { taxonomy: z.ZodType }>(
+  input: z.ZodObject<Shape>,
+): z.ZodObject<Omit<Shape, "taxonomy">> {
+  return input.omit({ taxonomy: true } as never) as never;
+}

@@ -1,0 +1,55 @@
+import * as Plot from "@observablehq/plot";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
+
+/** Room that a chart may use. */
+export interface Room {
+  /** CSS pixels. */
+  width: number;
+}
+
+const QUIET: Plot.PlotOptions = {
+  style: {
+    background: "transparent",
+    color: "var(--ink)",
+    fontFamily: "inherit",
+    fontSize: "12px",
+    overflow: "visible",
+  },
+};
+
+/**
+ * A chart that is as wide as there is room, and drawn again when that changes.
+ *
+ * @param options made anew by the caller only when the data change, with `useCallback`
+ * @param label what a screen reader says instead; the figures are beside it, in a table or a text
+ */
+export function Chart({
+  options,
+  label,
+}: {
+  options: (room: Room) => Plot.PlotOptions;
+  label: string;
+}): React.JSX.Element {
+  const holder = useRef<HTMLDivElement>(null);
+  const width = useWidth(holder);
+  useEffect(() => {
+    if (width === 0 || !holder.current) return;
+    const drawn = Plot.plot({ ...QUIET, ...options({ width }), width, ariaLabel: label });
+    drawn.setAttribute("role", "img");
+    holder.current.replaceChildren(drawn);
+  }, [options, width, label]);
+  return <div className="chart" ref={holder} />;
+}
+
+function useWidth(holder: React.RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => {
+    const element = holder.current;
+    if (!element) return;
+    const watch = new ResizeObserver(() => setWidth(Math.floor(element.clientWidth)));
+    watch.observe(element);
+    setWidth(Math.floor(element.clientWidth));
+    return () => watch.disconnect();
+  }, [holder]);
+  return width;
+}

@@ -1,0 +1,56 @@
+import { Link, Outlet, useRouterState } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
+
+const PAGES = [
+  { to: "/", name: "Start" },
+  { to: "/people", name: "People" },
+  { to: "/role", name: "Role" },
+  { to: "/areas", name: "Areas" },
+  { to: "/trust", name: "Trust" },
+] as const;
+
+/** What stands around every page. */
+export function Frame(): React.JSX.Element {
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  const main = useRef<HTMLElement>(null);
+  const first = useRef(true);
+  useEffect(() => {
+    // Who reads with a screen reader is taken to the new page, as a loaded document would.
+    if (first.current) first.current = false;
+    else main.current?.focus({ preventScroll: true });
+  }, [path]);
+  return (
+    <>
+      <a className="skip" href="#main">
+        To the content
+      </a>
+      <header className="bar">
+        <div>
+          <Link to="/" className="brand">
+            <img src="/icon.svg" alt="" width="22" height="22" />
+            <span>Workprint</span>
+          </Link>
+          <nav aria-label="Pages">
+            <ul>
+              {PAGES.map(({ to, name }) => (
+                <li key={to}>
+                  <Link to={to} aria-current={isAt(path, to) ? "page" : undefined}>
+                    {name}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        </div>
+      </header>
+      <main id="main" ref={main} tabIndex={-1}>
+        <Outlet />
+      </main>
+    </>
+  );
+}
+
+function isAt(path: string, to: string): boolean {
+  if (to === "/people" && path === "/compare") return true;
+  return path === to || (to !== "/" && path.startsWith(`${to}/`));
+}

@@ -1,0 +1,101 @@
+import { useRouter } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+
+import type { OperationName, Progress } from "../../../src/http/operations.ts";
+import { AskError } from "../api/ask.ts";
+import type { Answer } from "../api/use-operation.ts";
+
+/** Something is being worked out; how far it is, where that is known. */
+export function Loading({
+  what,
+  progress,
+  onCancel,
+}: {
+  what: string;
+  progress?: Progress | undefined;
+  onCancel?: () => void;
+}): React.JSX.Element {
+  const share = progress && progress.all > 0 ? progress.done / progress.all : undefined;
+  const text = progress?.what ?? what;
+  return (
+    <div className="state">
+      <p role="status">
+        {text} …{progress && progress.all > 0 ? ` ${progress.done} of ${progress.all}` : ""}
+      </p>
+      <div
+        className={share === undefined ? "progress unsure" : "progress"}
+        role="progressbar"
+        aria-label={text}
+        {...(share === undefined ? {} : { "aria-valuenow": Math.round(100 * share) })}
+      >
+        <div style={share === undefined ? undefined : { width: `${100 * share}%` }} />
+      </div>
+      {onCancel && (
+        <button type="button" className="button" onClick={onCancel}>
+          Stop
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** What went wrong, and how to mend it. */
+export function ErrorNote({ error, onRetry }: { error: unknown; onRetry?: () => void }): React.JSX.Element {
+  const hint = error instanceof AskError ? error.hint : "This is a bug in the page. Please report it.";
+  return (
+    <div className="state">
+      <div className="notice bad" role="alert">
+        <strong>{error instanceof Error ? error.message : String(error)}</strong>
+        {hint}
+      </div>
+      {onRetry && (
+        <button type="button" className="button" onClick={onRetry}>
+          Try again
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** There is nothing, and what to do about it. */
+export function Empty({ title, children }: { title: string; children?: ReactNode }): React.JSX.Element {
+  return (
+    <div className="state">
+      <h2>{title}</h2>
+      {children}
+    </div>
+  );
+}
+
+/** An answer in whichever state it is. */
+export function Answered<N extends OperationName>({
+  answer,
+  what,
+  children,
+}: {
+  answer: Answer<N>;
+  /** What is being worked out, for a reader. */
+  what: string;
+  children: (data: NonNullable<Answer<N>["data"]>) => ReactNode;
+}): ReactNode {
+  const { data, error, isFetching, progress, cancel, refetch } = answer;
+  if (data !== undefined) return children(data as NonNullable<Answer<N>["data"]>);
+  if (isFetching) return <Loading what={what} progress={progress} {...(progress ? { onCancel: cancel } : {})} />;
+  if (error) return <ErrorNote error={error} onRetry={() => void refetch()} />;
+  return (
+    <Empty title="Stopped">
+      <button type="button" className="button" onClick={() => void refetch()}>
+        Go on
+      </button>
+    </Empty>
+  );
+}
+
+export function RouteLoading(): React.JSX.Element {
+  return <Loading what="Loading" />;
+}
+
+export function RouteError({ error }: { error: unknown }): React.JSX.Element {
+  const router = useRouter();
+  return <ErrorNote error={error} onRetry={() => void router.invalidate()} />;
+}

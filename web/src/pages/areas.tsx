@@ -1,0 +1,3 @@
+export function AreasPage(): React.JSX.Element {
+  return <h1>Areas</h1>;
+}

@@ -1,0 +1,3 @@
+export function ComparePage(): React.JSX.Element {
+  return <h1>Compare</h1>;
+}

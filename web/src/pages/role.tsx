@@ -1,0 +1,3 @@
+export function RolePage(): React.JSX.Element {
+  return <h1>Role</h1>;
+}

@@ -1,0 +1,3 @@
+export function StartPage(): React.JSX.Element {
+  return <h1>Start</h1>;
+}

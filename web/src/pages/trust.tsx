@@ -1,0 +1,3 @@
+export function TrustPage(): React.JSX.Element {
+  return <h1>Trust</h1>;
+}

@@ -1,0 +1,3 @@
+export function WorkprintPage(): React.JSX.Element {
+  return <h1>Workprint</h1>;
+}

@@ -1,0 +1,122 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  type SearchSchemaInput,
+} from "@tanstack/react-router";
+
+import { Frame } from "./design/frame.tsx";
+import { RouteError, RouteLoading } from "./design/states.tsx";
+import type { RoleSearch } from "./role/search.ts";
+
+/** Every value in a link is a text; a page reads from it what it knows. */
+type Search = Record<string, string | undefined>;
+
+/** Keeps of a link what a page knows. */
+function only<T extends Search>(...keys: (keyof T & string)[]): (given: Search & SearchSchemaInput) => T {
+  // A type of texts that may all be missing holds whatever there is of them.
+  return (given) => Object.fromEntries(Object.entries(given).filter(([key]) => keys.includes(key))) as T;
+}
+
+export interface PeopleSearch extends RoleSearch, Search {
+  asOf?: string;
+  halfLife?: string;
+  /** A part of a name. */
+  q?: string;
+  repo?: string;
+  /** Months since the last work in scope, at most. */
+  within?: string;
+  /** How many are shown. */
+  show?: string;
+  /** People to be compared, by comma. */
+  pick?: string;
+}
+
+export interface WorkprintSearch extends Search {
+  asOf?: string;
+  areas?: string;
+}
+
+export interface CompareSearch extends RoleSearch, Search {
+  people?: string;
+  asOf?: string;
+}
+
+export interface DateSearch extends Search {
+  asOf?: string;
+}
+
+const ROLE = ["role", "title", "level", "areas", "weights", "horizon"] as const;
+
+const root = createRootRoute({ component: Frame, errorComponent: RouteError });
+
+const start = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  component: lazyRouteComponent(() => import("./pages/start.tsx"), "StartPage"),
+});
+
+const people = createRoute({
+  getParentRoute: () => root,
+  path: "/people",
+  validateSearch: only<PeopleSearch>(...ROLE, "asOf", "halfLife", "q", "repo", "within", "show", "pick"),
+  component: lazyRouteComponent(() => import("./pages/people.tsx"), "PeoplePage"),
+});
+
+const workprint = createRoute({
+  getParentRoute: () => root,
+  path: "/people/$person",
+  validateSearch: only<WorkprintSearch>("asOf", "areas"),
+  component: lazyRouteComponent(() => import("./pages/workprint.tsx"), "WorkprintPage"),
+});
+
+const compare = createRoute({
+  getParentRoute: () => root,
+  path: "/compare",
+  validateSearch: only<CompareSearch>(...ROLE, "people", "asOf"),
+  component: lazyRouteComponent(() => import("./pages/compare.tsx"), "ComparePage"),
+});
+
+const areas = createRoute({
+  getParentRoute: () => root,
+  path: "/areas",
+  validateSearch: only<DateSearch>("asOf"),
+  component: lazyRouteComponent(() => import("./pages/areas.tsx"), "AreasPage"),
+});
+
+const role = createRoute({
+  getParentRoute: () => root,
+  path: "/role",
+  validateSearch: only<RoleSearch & Search>(...ROLE),
+  component: lazyRouteComponent(() => import("./pages/role.tsx"), "RolePage"),
+});
+
+const trust = createRoute({
+  getParentRoute: () => root,
+  path: "/trust",
+  validateSearch: only<DateSearch>("asOf"),
+  component: lazyRouteComponent(() => import("./pages/trust.tsx"), "TrustPage"),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([start, people, workprint, compare, areas, role, trust]),
+  defaultPendingComponent: RouteLoading,
+  defaultErrorComponent: RouteError,
+  scrollRestoration: true,
+  // Plain texts: a link can be read and written by hand.
+  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch: (search) => {
+    const given = Object.entries(search as Search).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== "",
+    );
+    const text = new URLSearchParams(given).toString().replaceAll("%2C", ",").replaceAll("%3A", ":");
+    return text === "" ? "" : `?${text}`;
+  },
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}
