@@ -1,4 +1,5 @@
 import type { Workspace } from "../evidence/workspace.ts";
+import type { serve as serveType } from "../http/serve.ts";
 import type { Surroundings } from "./run.ts";
 
 const PORT = 4170;
@@ -26,7 +27,7 @@ export async function runServe(
   return 0;
 }
 
-type Serve = typeof import("../http/serve.ts").serve;
+type Serve = typeof serveType;
 
 /** On the port that was asked for; without a wish on the usual one, or on any where that is taken. */
 async function serveSomewhere(

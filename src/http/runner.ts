@@ -79,10 +79,8 @@ export class Runner {
     const forget = (): void => {
       if (this.#answers.get(key) === answer) this.#answers.delete(key);
     };
-    answer.then((text) => {
-      // What failed may go better the next time.
-      if (text.startsWith('{"error"')) forget();
-    }, forget);
+    // What failed may go better the next time.
+    answer.then((text) => (text.startsWith('{"error"') ? forget() : undefined), forget);
     for (const oldest of this.#answers.keys()) {
       if (this.#answers.size <= MOST_ANSWERS) break;
       this.#answers.delete(oldest);

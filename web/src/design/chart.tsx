@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 
 /** Room that a chart may use. */
 export interface Room {
@@ -43,12 +43,12 @@ export function Chart({
 
 function useWidth(holder: React.RefObject<HTMLElement | null>): number {
   const [width, setWidth] = useState(0);
-  useLayoutEffect(() => {
+  useEffect(() => {
     const element = holder.current;
-    if (!element) return;
+    if (!element) return undefined;
+    // Told once at the beginning, too.
     const watch = new ResizeObserver(() => setWidth(Math.floor(element.clientWidth)));
     watch.observe(element);
-    setWidth(Math.floor(element.clientWidth));
     return () => watch.disconnect();
   }, [holder]);
   return width;

@@ -13,11 +13,11 @@ const PAGES = [
 export function Frame(): React.JSX.Element {
   const path = useRouterState({ select: ({ location }) => location.pathname });
   const main = useRef<HTMLElement>(null);
-  const first = useRef(true);
+  const shown = useRef(path);
   useEffect(() => {
     // Who reads with a screen reader is taken to the new page, as a loaded document would.
-    if (first.current) first.current = false;
-    else main.current?.focus({ preventScroll: true });
+    if (shown.current !== path) main.current?.focus({ preventScroll: true });
+    shown.current = path;
   }, [path]);
   return (
     <>

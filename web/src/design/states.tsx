@@ -19,17 +19,10 @@ export function Loading({
   const text = progress?.what ?? what;
   return (
     <div className="state">
-      <p role="status">
+      <output>
         {text} …{progress && progress.all > 0 ? ` ${progress.done} of ${progress.all}` : ""}
-      </p>
-      <div
-        className={share === undefined ? "progress unsure" : "progress"}
-        role="progressbar"
-        aria-label={text}
-        {...(share === undefined ? {} : { "aria-valuenow": Math.round(100 * share) })}
-      >
-        <div style={share === undefined ? undefined : { width: `${100 * share}%` }} />
-      </div>
+      </output>
+      <progress aria-label={text} {...(share === undefined ? {} : { value: share })} />
       {onCancel && (
         <button type="button" className="button" onClick={onCancel}>
           Stop

@@ -2,7 +2,7 @@ import type { Role } from "../../../src/model/role.ts";
 import { SIGNALS, type SignalId } from "../../../src/model/signal.ts";
 
 /** A role as a link carries it: a template's name, and what differs from it. */
-export interface RoleSearch {
+export interface RoleSearch extends Record<string, string | undefined> {
   role?: string;
   title?: string;
   level?: string;

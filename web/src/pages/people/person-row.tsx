@@ -1,0 +1,107 @@
+import { Link } from "@tanstack/react-router";
+import { memo } from "react";
+
+import type { Role } from "../../../../src/model/role.ts";
+import { plural } from "../../../../src/model/words.ts";
+import type { Shortlist } from "../../../../src/ranking/shortlist.ts";
+import { reasons } from "../../../../src/reports/reasons.ts";
+import { IntervalDot, UnknownDot } from "../../design/interval.tsx";
+import type { RankedPerson } from "../../ranking/use-ranking.ts";
+import { MOST_PICKED } from "./use-people-search.ts";
+
+interface Props {
+  person: RankedPerson;
+  criteria: Role["criteria"];
+  /** Undefined while ranges are worked out. */
+  candidate: Shortlist["candidates"][number] | undefined;
+  /** How many were placed. */
+  placed: number;
+  asOf: string | undefined;
+  sameName: boolean;
+  picked: boolean;
+  /** How many are picked. */
+  full: number;
+  onPick: (picked: boolean) => void;
+}
+
+/** One person: the range of their place, why they are here, and each criterion. */
+export const PersonRow = memo(function PersonRow(props: Props): React.JSX.Element {
+  const { person, criteria, candidate, placed, asOf, sameName, picked, full, onPick } = props;
+  const why = reasons(
+    criteria.flatMap(({ signal, weight }) => {
+      const known = person.signals[signal];
+      return known ? [{ signal, weight, measures: known.measures }] : [];
+    }),
+  );
+  return (
+    <li className="people-row">
+      <div className="people-place">
+        {candidate ? (
+          <>
+            <span>
+              {candidate.rank.low === candidate.rank.high
+                ? candidate.rank.low
+                : `${candidate.rank.low}–${candidate.rank.high}`}
+            </span>
+            <span className="people-range" aria-hidden="true">
+              <i
+                style={{
+                  left: `${(100 * (candidate.rank.low - 1)) / placed}%`,
+                  width: `${(100 * (candidate.rank.high - candidate.rank.low + 1)) / placed}%`,
+                }}
+              />
+            </span>
+          </>
+        ) : (
+          <span className="quiet">…</span>
+        )}
+      </div>
+      <div className="people-who">
+        <div className="people-name">
+          <label className="people-pick" title="Compare">
+            <input
+              type="checkbox"
+              checked={picked}
+              disabled={!picked && full >= MOST_PICKED}
+              onChange={({ target }) => onPick(target.checked)}
+              aria-label={`Compare ${person.name}`}
+            />
+          </label>
+          <Link to="/people/$person" params={{ person: person.person }} search={asOf === undefined ? {} : { asOf }}>
+            <bdi>{person.name}</bdi>
+          </Link>
+          {sameName && <code title="Others here have the same name; they may be one person">{person.person}</code>}
+        </div>
+        <p>{why.length > 0 ? `${why.join("; ")}.` : "Nothing stands out in what counts here."}</p>
+        <p className="quiet">
+          {person.repositories.map(({ source, weeks }) => `${source} ${plural(weeks, "week")}`).join(", ")} · last work{" "}
+          {person.lastActive.slice(0, 10)}
+          {person.disclosedAgentShare > 0 &&
+            ` · ${Math.max(1, Math.round(100 * person.disclosedAgentShare))} % of commits disclose an agent`}
+        </p>
+      </div>
+      <div className="people-criteria">
+        {criteria.map(({ signal }) => {
+          const known = person.signals[signal];
+          return (
+            <span key={signal}>
+              <span className="people-criterion-name" aria-hidden="true">
+                {signal}
+              </span>
+              {known ? (
+                <IntervalDot
+                  label={signal}
+                  estimate={known.percentile}
+                  low={known.percentileLow}
+                  high={known.percentileHigh}
+                />
+              ) : (
+                <UnknownDot label={signal} />
+              )}
+            </span>
+          );
+        })}
+      </div>
+    </li>
+  );
+});

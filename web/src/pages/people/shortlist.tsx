@@ -1,0 +1,72 @@
+import { Link } from "@tanstack/react-router";
+import { useDeferredValue, useState } from "react";
+
+import type { ResultOf } from "../../../../src/http/operations.ts";
+import type { Role } from "../../../../src/model/role.ts";
+import { plural } from "../../../../src/model/words.ts";
+import type { Answer } from "../../api/use-operation.ts";
+import { Answered } from "../../design/states.tsx";
+import { searchOf } from "../../role/search.ts";
+import { Controls, ControlsDialog } from "./controls.tsx";
+import { RankedList } from "./ranked-list.tsx";
+
+interface Props {
+  /** As the link has it. */
+  role: Role;
+  templates: readonly Role[];
+  areas: ResultOf<"roles">["areas"];
+  standings: Answer<"standings">;
+}
+
+/** The controls and the list that they make. */
+export function Shortlist({ role, templates, areas, standings }: Props): React.JSX.Element {
+  // While a slider moves its weights are here; let go, they go into the link.
+  const [moving, setMoving] = useState<Role["criteria"]>();
+  const criteria = useDeferredValue(moving ?? role.criteria);
+  const nameOf = new Map(areas.map(({ area, name }) => [area, name]));
+  const controls = {
+    role,
+    templates,
+    areas,
+    criteria: moving ?? role.criteria,
+    sources: standings.data?.cohort.repositories ?? [],
+    onMove: setMoving,
+  };
+  return (
+    <>
+      <header className="head">
+        <h1>{role.title}: whom to talk to</h1>
+        <p className="lead">
+          {role.areas.length > 0
+            ? `Work in ${role.areas.map((area) => nameOf.get(area) ?? area).join(", ")}. `
+            : "Work in all areas. "}
+          An order to read in, not a verdict.{" "}
+          <Link to="/role" search={searchOf(role, templates)}>
+            Change the role
+          </Link>
+        </p>
+      </header>
+      <div className="people">
+        <aside className="people-side" aria-label="Weights and filters">
+          <Controls {...controls} />
+        </aside>
+        <div>
+          <ControlsDialog {...controls} />
+          <Answered answer={standings} what="Measuring everybody who was active">
+            {(data) =>
+              data.people.length === 0 ? (
+                <p className="notice">
+                  <strong>Nobody has enough public work in these areas to be placed.</strong>
+                  {plural(data.cohort.unknown, "person", "people")} were active there with too little to say. Choose
+                  other areas, or read more repositories.
+                </p>
+              ) : (
+                <RankedList answer={data} criteria={criteria} role={role} waiting={standings.isPlaceholderData} />
+              )
+            }
+          </Answered>
+        </div>
+      </div>
+    </>
+  );
+}
