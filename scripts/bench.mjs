@@ -1,6 +1,7 @@
 // npm run bench -- --repo PATH... [--runs N] [--json]            reading, and questions asked of what was read
 // npm run bench -- ledger --repo PATH [--files N] [--json]       the line ledger against git's log and blame
 // npm run bench -- ranks [--runs N] [--json]                     rank sets of 200 people against plain sorting
+// npm run bench -- page [--workspace DIR] [--runs N] [--json]    the page in Chromium, and 20 readers beside one
 //
 // Ratios between things run side by side in the same run: machines are shared and noisy, so a single
 // time says little. Ours and git's are run in turn; the median of the ratios of the pairs is printed.
@@ -23,6 +24,7 @@ const { values, positionals } = parseArgs({
     repo: { type: "string", multiple: true },
     runs: { type: "string", default: "3" },
     files: { type: "string", default: "200" },
+    workspace: { type: "string" },
     gitinspector: { type: "boolean", default: false },
     json: { type: "boolean", default: false },
   },
@@ -36,6 +38,11 @@ if (positionals[0] === "ranks") {
       ? JSON.stringify(ranks, null, 2)
       : `rank sets and groups of ${ranks.people} people, ${ranks.replicates} replicates: ${ranks.setsMs} ms, ${ranks.ratio} times sorting the differences of each pair (${ranks.sortsMs} ms)`,
   );
+  process.exit(0);
+}
+if (positionals[0] === "page") {
+  const { benchPage } = await import("./bench-page.mjs");
+  console.log(JSON.stringify(await benchPage(values.workspace, Number(values.runs)), null, 2));
   process.exit(0);
 }
 const ledger = positionals[0] === "ledger";
