@@ -121,7 +121,7 @@ export interface Settings {
 }
 
 export const DEFAULT_SETTINGS: Settings = {
-  driveHalfLife: 90,
+  driveHalfLife: 60,
   steeringHalfLife: 365,
   relevanceHalfLife: new Map(),
   defaultRelevanceHalfLife: 365,

@@ -75,7 +75,7 @@ function measureCohort(view: View, repository: number, resampling: Resampling): 
   const last = new Map<number, number>();
   for (const commit of view.work) {
     const age = ageDays(view, commit);
-    for (const person of view.authors(commit)) {
+    for (const person of view.counting(commit)) {
       if (age <= view.settings.cohortDays) people.add(person);
       if (age <= RECENT_DAYS) {
         const seen = weeks.get(person);
