@@ -13,8 +13,8 @@ export interface Ground {
   friend: number;
   /** Seconds. */
   asOf: number;
-  /** Living files that count for the role, by module. */
-  modules: readonly (readonly string[])[];
+  /** Living files that count for the role, by module, and since when each has its path, seconds. */
+  modules: readonly (readonly { path: string; since: number }[])[];
 }
 
 export interface Attack {
@@ -85,15 +85,23 @@ const weekly = ({ asOf }: Ground, weeks = YEAR_WEEKS, every = 1): number[] =>
 const isBy = ({ participants }: CommitFacts, who: number): boolean =>
   participants.some(({ identity, part }) => identity === who && part === AUTHOR);
 
-/** `count` files, spread over as many modules as there are. */
-function spread({ modules }: Ground, count: number, seed: number): string[] {
+/** `count` files that are there at `at`, spread over as many modules as there are. */
+function spread({ modules }: Ground, at: number, count: number, seed: number): string[] {
   const random = generator(seed);
+  const there = modules
+    .map((files) => files.filter(({ since }) => since < at).map(({ path }) => path))
+    .filter(({ length }) => length > 0);
   const found = new Set<string>();
-  for (let i = 0; found.size < count && i < 20 * count; i++) {
-    const module = modules[i % modules.length]!;
+  for (let i = seed; there.length > 0 && found.size < count && i < seed + 20 * count; i++) {
+    const module = there[i % there.length]!;
     found.add(module[Math.floor(random() * module.length)]!);
   }
   return [...found];
+}
+
+/** Another file beside one of the role. */
+function beside(ground: Ground, at: number, seed: number, name: string): string {
+  return (spread(ground, at, 1, seed)[0] ?? "").replace(/[^/]*$/, name);
 }
 
 /** Adds commits to the history. */
@@ -155,7 +163,7 @@ export const ATTACKS: readonly Attack[] = [
         commit(
           at,
           ground.me,
-          spread(ground, 3, i).map((path) => edited(path, 1)),
+          spread(ground, at, 3, i).map((path) => edited(path, 1)),
         ),
       ),
     ),
@@ -164,11 +172,7 @@ export const ATTACKS: readonly Attack[] = [
     id: "wording",
     what: "nine lines of one page of documentation put otherwise, each week for a year",
     apply: adding((ground) =>
-      weekly(ground).map((at, i) =>
-        commit(at, ground.me, [
-          edited(spread(ground, 1, i)[0]!.replace(/[^/]*$/, "README.md"), 9),
-        ]),
-      ),
+      weekly(ground).map((at, i) => commit(at, ground.me, [edited(beside(ground, at, i, "README.md"), 9)])),
     ),
   },
   {
@@ -179,7 +183,7 @@ export const ATTACKS: readonly Attack[] = [
         commit(
           at,
           ground.me,
-          spread(ground, 20, i).map((path) => edited(path, 60, 0)),
+          spread(ground, at, 20, i).map((path) => edited(path, 60, 0)),
         ),
       ),
     ),
@@ -190,15 +194,10 @@ export const ATTACKS: readonly Attack[] = [
     apply: split(0),
   },
   {
-    id: "slow landing",
-    what: "every commit of two years split into ten that land one a week",
-    apply: split(WEEK),
-  },
-  {
     id: "mass moves",
     what: "150 files moved to a new folder and back, every two months for a year",
     apply: adding((ground) => {
-      const moves = shuttle(spread(ground, 150, 1));
+      const moves = shuttle(spread(ground, ground.asOf - 365 * DAY, 150, 1));
       return weekly(ground, YEAR_WEEKS, 8)
         .toReversed()
         .map((at) => commit(at, ground.me, moves.next().value!));
@@ -208,7 +207,7 @@ export const ATTACKS: readonly Attack[] = [
     id: "small moves",
     what: "five files moved to a new folder or back, each week for a year",
     apply: adding((ground) => {
-      const moves = shuttle(spread(ground, 5, 1));
+      const moves = shuttle(spread(ground, ground.asOf - 365 * DAY, 5, 1));
       return weekly(ground)
         .toReversed()
         .map((at) => commit(at, ground.me, moves.next().value!));
@@ -219,7 +218,7 @@ export const ATTACKS: readonly Attack[] = [
     what: "150 files deleted and added again under another name, so that git sees no rename; others go on with them",
     apply: (ground) => {
       const at = ground.asOf - 400 * DAY;
-      const paths = spread(ground, 150, 1);
+      const paths = spread(ground, at, 150, 1);
       const there = new Map(paths.map((path) => [path, `again/${path}`]));
       const after = ground.commits.map((one) =>
         one.landedAt <= at
@@ -248,7 +247,7 @@ export const ATTACKS: readonly Attack[] = [
     what: "each week for a year eight one-line commits in eight modules, and a merge of them by oneself",
     apply: adding((ground) =>
       weekly(ground).flatMap((at, i) => [
-        ...spread(ground, 8, i).map((path, j) => ({
+        ...spread(ground, at, 8, i).map((path, j) => ({
           ...commit(at - 60 + j, ground.me, [edited(path, 1)]),
           main: false,
         })),
@@ -262,11 +261,17 @@ export const ATTACKS: readonly Attack[] = [
     apply: adding((ground) => {
       const weekOf = (at: number): number => Math.floor((ground.asOf - at) / WEEK);
       const active = new Set(ground.commits.filter((one) => isBy(one, ground.me)).map((one) => weekOf(one.landedAt)));
-      const own = new Set(ground.commits.filter((one) => isBy(one, ground.me)).at(-1)?.changes.map(({ path }) => path));
-      const module = ground.modules.find((paths) => paths.some((path) => own.has(path))) ?? ground.modules[0]!;
+      const own = new Set(
+        ground.commits
+          .filter((one) => isBy(one, ground.me))
+          .at(-1)
+          ?.changes.map(({ path }) => path),
+      );
+      const module = ground.modules.find((files) => files.some(({ path }) => own.has(path))) ?? ground.modules[0]!;
+      const [oldest] = module.toSorted((a, b) => a.since - b.since);
       return weekly(ground, 2 * YEAR_WEEKS)
-        .filter((at) => !active.has(weekOf(at)))
-        .map((at) => commit(at, ground.me, [edited(module[0]!, 1)]));
+        .filter((at) => at > oldest!.since && !active.has(weekOf(at)))
+        .map((at) => commit(at, ground.me, [edited(oldest!.path, 1)]));
     }),
   },
   {
@@ -275,7 +280,7 @@ export const ATTACKS: readonly Attack[] = [
     apply: instead((one, ground, index) => {
       const changes = [
         ...one.changes,
-        ...spread(ground, 4, index)
+        ...spread(ground, one.landedAt, 4, index)
           .filter((path) => one.changes.every((change) => change.path !== path))
           .map((path) => edited(path, 1)),
       ];
@@ -301,7 +306,10 @@ export const ATTACKS: readonly Attack[] = [
           changes.set(
             change.path,
             before
-              ? { ...before, lines: before.lines === null || change.lines === null ? null : before.lines + change.lines }
+              ? {
+                  ...before,
+                  lines: before.lines === null || change.lines === null ? null : before.lines + change.lines,
+                }
               : change,
           );
         }
@@ -318,7 +326,7 @@ export const ATTACKS: readonly Attack[] = [
         commit(
           at,
           ground.me,
-          spread(ground, 3, i).map((path, j) => added(path.replace(/[^/]*$/, `part${i}${j}/__init__.py`), 1)),
+          [0, 1, 2].map((j) => added(beside(ground, at, 3 * i + j, `part${i}${j}/__init__.py`), 1)),
         ),
       ),
     ),
@@ -328,9 +336,7 @@ export const ATTACKS: readonly Attack[] = [
     what: "a hundred files of two lines each quarter for two years, over which somebody else's tools sweep",
     apply: adding((ground) =>
       weekly(ground, 2 * YEAR_WEEKS, 13).flatMap((at, i) => {
-        const paths = Array.from({ length: 100 }, (_, j) =>
-          spread(ground, 1, 7 * i + j)[0]!.replace(/[^/]*$/, `tiny_${i}_${j}.py`),
-        );
+        const paths = Array.from({ length: 100 }, (_, j) => beside(ground, at, 7 * i + j, `tiny_${i}_${j}.py`));
         const sweep = at + 10 * DAY;
         return [
           commit(
@@ -360,22 +366,19 @@ export const ATTACKS: readonly Attack[] = [
     id: "lock files",
     what: "a lock file of 2000 lines made anew, and a picture, each week for a year",
     apply: adding((ground) =>
-      weekly(ground).map((at, i) => {
-        const path = spread(ground, 1, i)[0]!;
-        return commit(at, ground.me, [
-          edited(path.replace(/[^/]*$/, "poetry.lock"), 2000),
-          { path: path.replace(/[^/]*$/, "plot.png"), kind: 0, added: null, deleted: null, lines: 0 },
-        ]);
-      }),
+      weekly(ground).map((at, i) =>
+        commit(at, ground.me, [
+          edited(beside(ground, at, i, "poetry.lock"), 2000),
+          { path: beside(ground, at, i, "plot.png"), kind: 0, added: null, deleted: null, lines: 0 },
+        ]),
+      ),
     ),
   },
   {
     id: "design documents",
     what: "one line of a roadmap, each week for a year",
     apply: adding((ground) =>
-      weekly(ground).map((at, i) =>
-        commit(at, ground.me, [edited(spread(ground, 1, i)[0]!.replace(/[^/]*$/, "roadmap.md"), 1)]),
-      ),
+      weekly(ground).map((at, i) => commit(at, ground.me, [edited(beside(ground, at, i, "roadmap.md"), 1)])),
     ),
   },
   {
@@ -386,7 +389,7 @@ export const ATTACKS: readonly Attack[] = [
         commit(
           at,
           ground.friend,
-          spread(ground, 1, i).map((path) => edited(path, 1)),
+          spread(ground, at, 1, i).map((path) => edited(path, 1)),
           [{ identity: ground.me, part: CO_AUTHOR }],
         ),
       ),
@@ -400,7 +403,7 @@ export const ATTACKS: readonly Attack[] = [
         commit(
           at - 2 * WEEK,
           ground.friend,
-          spread(ground, 1, i).map((path) => edited(path, 1)),
+          spread(ground, at, 1, i).map((path) => edited(path, 1)),
           [{ identity: ground.me, part: REVIEWER }],
         ),
       ),
@@ -417,8 +420,26 @@ const trailer =
         : one,
     );
 
-/** What an accomplice with real work can give away: no figure can tell it from working together. */
-export const COLLUSION: readonly Attack[] = [
+/** What no figure can tell from working steadily, or from working together. */
+export const STILL_POSSIBLE: readonly Attack[] = [
+  {
+    id: "slow landing",
+    what: "every commit of two years split into ten that land one a week",
+    apply: split(WEEK),
+  },
+  {
+    id: "padding",
+    what: "five new lines in one file, each week for a year",
+    apply: adding((ground) =>
+      weekly(ground).map((at, i) =>
+        commit(
+          at,
+          ground.me,
+          spread(ground, at, 1, i).map((path) => edited(path, 5)),
+        ),
+      ),
+    ),
+  },
   {
     id: "given authorship",
     what: "co-author of everything that an accomplice did in the last year",

@@ -121,7 +121,7 @@ export interface Settings {
 }
 
 export const DEFAULT_SETTINGS: Settings = {
-  driveHalfLife: 60,
+  driveHalfLife: 90,
   steeringHalfLife: 365,
   relevanceHalfLife: new Map(),
   defaultRelevanceHalfLife: 365,

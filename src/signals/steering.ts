@@ -2,7 +2,7 @@ import { peopleOf } from "../model/history.ts";
 import type { MeasureDefinition, MeasuredRepository } from "../model/signal.ts";
 import { plural } from "../model/words.ts";
 import { builtUpon } from "./built-upon.ts";
-import { ageDays, Collector, decay, countingModules, type View, weekAgeDays } from "./view.ts";
+import { ageDays, changesInScope, Collector, decay, countingModules, type View, weekAgeDays } from "./view.ts";
 
 /** Modules that somebody changed in one week in less than this share of all such weeks of either. */
 const RARE = 0.1;
@@ -99,8 +99,7 @@ function joining(view: View): MeasuredRepository {
         for (const b of sorted.slice(place + 1)) {
           const both = together.get(a * count + b) ?? 0;
           // Only what came before this week says whether it is unusual.
-          joins ||=
-            Math.min(weeks[a]!, weeks[b]!) >= LEAST_HISTORY && both / (weeks[a]! + weeks[b]! - both) < RARE;
+          joins ||= Math.min(weeks[a]!, weeks[b]!) >= LEAST_HISTORY && both / (weeks[a]! + weeks[b]! - both) < RARE;
           pairs.push(a * count + b);
         }
       }
@@ -198,11 +197,11 @@ function designs(view: View): MeasuredRepository {
   const { changes, paths } = view.repository;
   const design = Uint8Array.from(paths, (path) => (DESIGN.test(path) ? 1 : 0));
   for (const commit of view.handwork) {
-    let any = false;
-    for (let i = changes.start[commit]!; i < changes.start[commit + 1]! && !any; i++)
-      any = design[changes.path[i]!] === 1;
-    if (!any) continue;
-    for (const person of view.counting(commit)) addWeek(collector, view, person, commit);
+    const files: number[] = [];
+    for (const i of changesInScope(view, commit)) if (design[changes.path[i]!] === 1) files.push(changes.file[i]!);
+    for (const person of view.counting(commit))
+      if (files.some((file) => view.substance.file(person, view.week[commit]!, file)))
+        addWeek(collector, view, person, commit);
   }
   return collector.done();
 }

@@ -1,30 +1,34 @@
-import type { RepositoryHistory } from "../model/history.ts";
+import { PURPOSES, type RepositoryHistory } from "../model/history.ts";
 
 /** Lines of a file from which a change is more than a typo or a switch. */
 const LEAST_LINES = 5;
+/** What a line of prose counts that stands in place of another. */
+const REWORDED = 0.25;
+const DOCS = PURPOSES.indexOf("docs");
 
 /** Which changes are more than a typo, a new form, or a move. */
 export interface Substance {
-  /** Whether a commit by itself changes something that counts. */
+  /** Whether a commit by itself changes a file so that it counts. */
   commit(commit: number): boolean;
   /** Whether a file counts in somebody's week. */
   file(person: number, week: number, file: number): boolean;
-  /** Whether a file in a module does; in scope only, as below. */
+  /** Whether a file of a module, in scope, does. */
   module(person: number, week: number, module: number): boolean;
-  /** Whether any file does. */
+  /** Whether any file in scope does. */
   week(person: number, week: number): boolean;
 }
 
 /**
  * A file counts in a week in which somebody changed at least five lines of it, in one commit or in
- * several: what is split counts as what it was. Lines that only changed their form or
- * their place, and files that programs write, do not count. What is unknown does.
+ * several: what is split counts as what it was. Lines that only changed their form or their place, and
+ * files that programs write, do not count; what is unknown does. A week or a module counts when one of
+ * its files does, so one line here and there adds up to nothing.
  *
  * @param week of each commit
  * @param authors the people of each commit
  */
 export function substanceOf(
-  { changes, commits, own, modules, files }: RepositoryHistory,
+  { changes, commits, purposes, own, modules, files }: RepositoryHistory,
   week: Int32Array,
   authors: (commit: number) => readonly number[],
   inScope: Uint8Array,
@@ -37,10 +41,16 @@ export function substanceOf(
     const path = changes.path[change]!;
     if (!own[path]) return 0;
     const lines = changes.lines[change]!;
-    return lines < 0 ? Number.POSITIVE_INFINITY : lines;
+    if (lines < 0) return Number.POSITIVE_INFINITY;
+    if (purposes[path] !== DOCS) return lines;
+    const [came, went] = [changes.added[change]!, changes.deleted[change]!];
+    return Math.min(lines, Math.abs(came - went) + REWORDED * Math.min(came, went));
   };
+  /** Of each file in each week of each person. */
   const lines = new Map<number, number>();
+  /** Path of each of these that is in scope. */
   const scope = new Map<number, number>();
+  /** The most of a file, in each week of each person. */
   const largest = new Map<number, number>();
   for (let commit = 0; commit < commits.count; commit++) {
     if (commits.merge[commit] || commits.skip[commit]) continue;

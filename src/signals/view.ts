@@ -28,7 +28,7 @@ export interface View {
   week: Int32Array;
   /** Human authors and co-authors of a commit. */
   authors(commit: number): readonly number[];
-  /** Those of them whose week counts. */
+  /** Those of them whose week is more than typos, new forms and moves: signals count only these. */
   counting(commit: number): readonly number[];
   substance: Substance;
 }
@@ -108,7 +108,7 @@ export function modulesOf(view: View, commit: number): Set<number> {
   return found;
 }
 
-/** Those of the modules of a commit in which the week of one of its authors counts. */
+/** Those of the modules of a commit that count in the week of one of its authors. */
 export function countingModules(view: View, commit: number, person: number): number[] {
   return [...modulesOf(view, commit)].filter((module) => view.substance.module(person, view.week[commit]!, module));
 }
