@@ -17,12 +17,14 @@ const code = (name: string, count: number): string =>
 const [ENGINE, CACHE] = [code("engine", 40), code("cache", 40)];
 const PAGE = code("page", 40);
 
-/** One commit a week by one person, after four ordinary weeks. */
+/** One commit a week by one person, after six ordinary weeks. */
 const WEEKS: Record<string, CommitSpec["files"]> = {
   "a file": { "serve/engine.py": ENGINE },
   "another file": { "serve/cache.py": CACHE },
   "a page": { "README.md": PAGE },
   "a test": { "tests/test_engine.py": code("test", 40) },
+  "a kernel": { "kernels/gemm.cu": code("gemm", 40) },
+  "another kernel": { "kernels/softmax.cu": code("softmax", 40) },
   "one line": { "serve/engine.py": ENGINE.replace("engine_statement_with_its_number_3", "mended") },
   "four lines": { "serve/engine.py": `${ENGINE}${code("more", 3)}` },
   "five lines": { "serve/engine.py": `${ENGINE}${code("other", 9)}` },
@@ -34,7 +36,16 @@ const WEEKS: Record<string, CommitSpec["files"]> = {
   "a page that grows": { "README.md": `${PAGE}${code("new", 30)}` },
 };
 
-const COUNTS = ["a file", "another file", "a page", "a test", "five lines", "a page that grows"];
+const COUNTS = [
+  "a file",
+  "another file",
+  "a page",
+  "a test",
+  "a kernel",
+  "another kernel",
+  "five lines",
+  "a page that grows",
+];
 
 it("counts a week with five lines of a file, without a new form, moves, and what programs write", async () => {
   const workspace = Workspace.at(temporaryFolder());
