@@ -261,12 +261,7 @@ export const ATTACKS: readonly Attack[] = [
     apply: adding((ground) => {
       const weekOf = (at: number): number => Math.floor((ground.asOf - at) / WEEK);
       const active = new Set(ground.commits.filter((one) => isBy(one, ground.me)).map((one) => weekOf(one.landedAt)));
-      const own = new Set(
-        ground.commits
-          .filter((one) => isBy(one, ground.me))
-          .at(-1)
-          ?.changes.map(({ path }) => path),
-      );
+      const own = new Set(ground.commits.findLast((one) => isBy(one, ground.me))?.changes.map(({ path }) => path));
       const module = ground.modules.find((files) => files.some(({ path }) => own.has(path))) ?? ground.modules[0]!;
       const [oldest] = module.toSorted((a, b) => a.since - b.since);
       return weekly(ground, 2 * YEAR_WEEKS)
