@@ -55,6 +55,7 @@ export function weeklyHistory(activeWeeks: readonly (readonly number[])[], weeks
           created: no,
           added: new Int32Array(count),
           deleted: new Int32Array(count),
+          lines: new Int32Array(count).fill(10),
         },
         proposals: {
           known: false,
@@ -67,6 +68,7 @@ export function weeklyHistory(activeWeeks: readonly (readonly number[])[], weeks
         lineFiles: { path: new Int32Array(), kind: new Uint8Array() },
         paths: ["a.py"],
         purposes: new Uint8Array(1),
+        own: Uint8Array.of(1),
         areas: new Int16Array(1),
         modules: { names: ["/"], of: new Int32Array(1) },
       },

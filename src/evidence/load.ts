@@ -85,10 +85,26 @@ export class Evidence {
       "t.commit, part, t.identity",
       "AND t.role IN ('author', 'co-author', 'reviewer', 'committer')",
     );
-    const changes = await select(
-      "changes",
-      "t.commit, t.path, t.old_path, CASE t.status WHEN 'A' THEN 1 WHEN 'D' THEN 2 ELSE 0 END AS kind, t.added, t.deleted",
-      "t.commit, t.path",
+    // What only changed its form, or moved to another file, is followed by the ledger under the path that
+    // the file had when it landed.
+    const changes = await query(
+      `WITH unworded AS (
+         SELECT t.source, CASE WHEN t.lines > 0 THEN t.born ELSE t.hand END AS commit, t.commit AS landed, t.file, t.lines
+         FROM line_changes t ${LANDED} AND t.kind IN ('formatting', 'moved')
+       ), unwritten AS (
+         SELECT u.source, u.commit, f.path, sum(greatest(u.lines, 0)) AS came, sum(greatest(-u.lines, 0)) AS went
+         FROM unworded u
+         JOIN commits c ON c.source = u.source AND c.commit = u.commit AND c.landed_with = u.landed
+         ASOF JOIN line_files f ON f.source = u.source AND f.file = u.file AND f.commit <= u.landed
+         GROUP BY ALL
+       )
+       SELECT t.source, t.commit, t.path, t.old_path, CASE t.status WHEN 'A' THEN 1 WHEN 'D' THEN 2 ELSE 0 END AS kind,
+              t.added, t.deleted,
+              CASE WHEN t.is_binary THEN 0 WHEN t.added IS NULL OR t.deleted IS NULL THEN NULL
+                   ELSE greatest(0, t.added - coalesce(u.came, 0), t.deleted - coalesce(u.went, 0)) END::INTEGER AS lines
+       FROM changes t JOIN commits c ON c.source = t.source AND c.commit = t.commit
+       LEFT JOIN unwritten u ON u.source = t.source AND u.commit = t.commit AND u.path = t.path
+       WHERE c.landed_at <= $as_of ORDER BY t.source, t.commit, t.path`,
     );
     const paths = await this.#db.query("SELECT source, path, name FROM paths ORDER BY source, path");
     // To change an agent's configuration is not to say that it did the work.

@@ -73,6 +73,7 @@ function repository(
     peopleByCommit(rows.participants, participants, part, count, (identity) =>
       personOf.get(source * 2 ** 32 + identity)!,
     );
+  const files = lineFiles(names, rows.lineFiles["is_generated"]!.slice(named.from, named.to), paths, places);
   return {
     source: name,
     web,
@@ -100,6 +101,7 @@ function repository(
       created: lineage.created,
       added: numbers(rows.changes, "added", changes),
       deleted: numbers(rows.changes, "deleted", changes),
+      lines: numbers(rows.changes, "lines", changes),
     },
     proposals: {
       known: proposals !== null,
@@ -108,9 +110,10 @@ function repository(
       ),
     },
     files: { count: lineage.path.length, path: lineage.path, living: lineage.living },
-    lineFiles: lineFiles(names, rows.lineFiles["is_generated"]!.slice(named.from, named.to), paths, places),
+    lineFiles: files,
     paths,
     purposes: Uint8Array.from(paths, (path) => PURPOSES.indexOf(filePurpose(path))),
+    own: ownPaths(paths, files),
     areas: classifier.classify(paths, { name, words: words(rows.descriptions, source) }),
     modules: cutModules(paths, touched),
   };
@@ -148,6 +151,14 @@ function lineFiles(
     FILE_KINDS.indexOf(marked[number] ? "generated" : fileKind(paths[place] ?? "")),
   );
   return { path: last, kind };
+}
+
+/** Whether people write the file of each path here: by its path, and by a mark in the file that has it last. */
+function ownPaths(paths: readonly string[], lineFiles: RepositoryHistory["lineFiles"]): Uint8Array {
+  const own = Uint8Array.from(paths, (path) => (fileKind(path) === "own" ? 1 : 0));
+  for (const [file, path] of lineFiles.path.entries())
+    if (path >= 0 && lineFiles.kind[file] === FILE_KINDS.indexOf("generated")) own[path] = 0;
+  return own;
 }
 
 export interface Slice {

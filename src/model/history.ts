@@ -94,6 +94,11 @@ export interface RepositoryHistory {
     /** Lines that came and went; -1 where they can't be counted: a binary file, a missing blob. */
     added: Int32Array;
     deleted: Int32Array;
+    /**
+     * Lines that were written or taken away, whichever are more, without those that only changed their
+     * form or moved to another file. 0 for a binary file, -1 where a blob is missing.
+     */
+    lines: Int32Array;
   };
   /**
    * Commits that had been made by the date and not landed: those of pull requests, also such that landed
@@ -127,6 +132,8 @@ export interface RepositoryHistory {
   paths: readonly string[];
   /** What each path is for, as a place in {@link PURPOSES}. */
   purposes: Uint8Array;
+  /** Whether people write the file of each path here, rather than programs or people elsewhere. */
+  own: Uint8Array;
   /** Place in the taxonomy's areas for each path; -1 is unclassified. */
   areas: Int16Array;
   modules: Modules;

@@ -83,6 +83,7 @@ function historyWith({ planted, disclosed = 0.4, name = (person) => `Person ${pe
         // Of some files lines are not known.
         added: Int32Array.from(changes, ({ size }, i) => (i % 50 === 0 ? -1 : size)),
         deleted: Int32Array.from(changes, ({ size }, i) => (i % 50 === 0 ? -1 : Math.floor(size / 2))),
+        lines: Int32Array.from(changes, ({ size }, i) => (i % 50 === 0 ? -1 : size)),
       },
       proposals: {
         known: false,
@@ -95,6 +96,7 @@ function historyWith({ planted, disclosed = 0.4, name = (person) => `Person ${pe
       lineFiles: { path: new Int32Array(0), kind: new Uint8Array(0) },
       paths: PATHS,
       purposes: Uint8Array.of(0, 0, 0, TESTS, TESTS, 2),
+      own: new Uint8Array(PATHS.length).fill(1),
       areas: new Int16Array(PATHS.length),
       modules: { names: ["/", "src", "tests"], of: Int32Array.of(1, 1, 1, 2, 2, 0) },
     };

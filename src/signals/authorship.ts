@@ -27,23 +27,23 @@ export function degreeOfAuthorship(first: boolean, own: number, others: number):
 /** Who knows each living file in scope, without imports and sweeps. */
 export function* authorship(view: View): Generator<Authorship> {
   const { changes, files } = view.repository;
-  const own = new Map<number, { changes: number; last: number }>();
+  const own = new Map<number, { weeks: number; week: number; last: number }>();
   const total = new Int32Array(files.count);
   const creators = new Map<number, readonly number[]>();
   for (const commit of view.handwork) {
-    const authors = view.authors(commit);
+    const week = view.week[commit]!;
+    const authors = view.counting(commit);
     for (const i of changesInScope(view, commit)) {
       const file = changes.file[i]!;
       if (!files.living[file]) continue;
-      total[file]!++;
-      if (changes.created[i]) creators.set(file, authors);
-      for (const person of authors) {
+      const counting = authors.filter((person) => view.substance.file(person, week, file));
+      if (changes.created[i]) creators.set(file, counting);
+      for (const person of counting) {
         const key = file * view.people + person;
         const known = own.get(key);
-        if (known) {
-          known.changes++;
-          known.last = commit;
-        } else own.set(key, { changes: 1, last: commit });
+        const again = known?.week === week;
+        if (!again) total[file]!++;
+        own.set(key, { weeks: (known?.weeks ?? 0) + (again ? 0 : 1), week, last: commit });
       }
     }
   }
@@ -52,11 +52,11 @@ export function* authorship(view: View): Generator<Authorship> {
     return degreeOfAuthorship(creators.get(file)?.includes(key % view.people) ?? false, mine, total[file]! - mine);
   };
   const highest = new Float64Array(files.count);
-  for (const [key, { changes: mine }] of own) {
+  for (const [key, { weeks: mine }] of own) {
     const file = Math.floor(key / view.people);
     highest[file] = Math.max(highest[file]!, degree(key, mine));
   }
-  for (const [key, { changes: mine, last }] of own) {
+  for (const [key, { weeks: mine, last }] of own) {
     const file = Math.floor(key / view.people);
     const here = degree(key, mine);
     const normalised = highest[file]! > 0 ? Math.max(0, here) / highest[file]! : 0;

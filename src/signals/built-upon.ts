@@ -34,17 +34,19 @@ export function builtUpon(view: View, thingOf: (change: number) => number): Crea
       continue;
     }
     next++;
-    const authors = view.authors(commit);
     const small = view.isHandwork[commit] === 1;
     for (const i of changesInScope(view, commit)) {
       const thing = thingOf(i);
       if (thing < 0) continue;
+      const authors = view
+        .counting(commit)
+        .filter((person) => view.substance.file(person, view.week[commit]!, changes.file[i]!));
       // An import brings things that were created elsewhere: known, but nobody's either.
       const creation = created.get(thing);
       if (creation) {
         if (creation.commit !== commit && small)
           for (const person of authors) if (!creation.creators.includes(person)) creation.others.add(person);
-      } else if (!known.has(thing) && changes.created[i] && small) {
+      } else if (!known.has(thing) && changes.created[i] && small && authors.length > 0) {
         created.set(thing, { creators: authors, commit, others: new Set() });
       }
       known.add(thing);

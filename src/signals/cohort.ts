@@ -24,14 +24,14 @@ export interface MeasuredCohort {
   places: Map<number, Estimated | undefined>;
 }
 
-/** The people who were active in one repository, in scope, in the window. */
+/** The people who did work that counts in one repository, in scope, in the window. */
 export interface Cohort {
   /** Place of the repository in the history. */
   repository: number;
   source: string;
   view: View;
   people: ReadonlySet<number>;
-  /** Active weeks in scope in the last two years. */
+  /** Weeks that count, in scope, in the last two years. */
   weeks: ReadonlyMap<number, ReadonlySet<number>>;
   /** When each person's last work in scope landed, seconds. */
   last: ReadonlyMap<number, number>;
@@ -75,13 +75,14 @@ function measureCohort(view: View, repository: number, resampling: Resampling): 
   const last = new Map<number, number>();
   for (const commit of view.work) {
     const age = ageDays(view, commit);
-    for (const person of view.authors(commit)) {
+    for (const person of view.counting(commit)) {
       if (age <= view.settings.cohortDays) people.add(person);
-      if (age <= RECENT_DAYS) {
-        const seen = weeks.get(person);
-        if (seen) seen.add(view.week[commit]!);
-        else weeks.set(person, new Set([view.week[commit]!]));
-      }
+      if (age > RECENT_DAYS) continue;
+      const seen = weeks.get(person);
+      if (seen) seen.add(view.week[commit]!);
+      else weeks.set(person, new Set([view.week[commit]!]));
+    }
+    for (const person of view.authors(commit)) {
       const known = disclosed.get(person) ?? { agent: 0, all: 0 };
       last.set(person, view.repository.commits.landedAt[commit]!);
       known.all++;

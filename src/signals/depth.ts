@@ -1,7 +1,7 @@
 import type { MeasureDefinition, MeasuredRepository } from "../model/signal.ts";
 import { percent, plural } from "../model/words.ts";
 import { authorship } from "./authorship.ts";
-import { ageDays, Collector, modulesOf, RECENT_DAYS, type View } from "./view.ts";
+import { ageDays, Collector, countingModules, RECENT_DAYS, type View } from "./view.ts";
 
 const AUTHORED: MeasureDefinition = {
   id: "authored",
@@ -71,8 +71,8 @@ export function depth(view: View): MeasuredRepository[] {
   authored.total = living.size;
   for (const commit of view.handwork) {
     if (ageDays(view, commit) > RECENT_DAYS) continue;
-    for (const module of modulesOf(view, commit)) {
-      for (const person of view.authors(commit)) {
+    for (const person of view.counting(commit)) {
+      for (const module of countingModules(view, commit, person)) {
         focus.add(person, view.week[commit]!, commit, 1, 1, module);
         breadth.add(person, view.week[commit]!, commit, 1, 1, module);
       }

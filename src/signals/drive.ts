@@ -1,7 +1,7 @@
 import type { MeasureDefinition, MeasuredRepository } from "../model/signal.ts";
 import { DAY } from "../model/time.ts";
 import { percent, plural } from "../model/words.ts";
-import { ageDays, Collector, decay, modulesOf, RECENT_DAYS, type View, weekAgeDays } from "./view.ts";
+import { ageDays, Collector, decay, countingModules, RECENT_DAYS, type View, weekAgeDays } from "./view.ts";
 
 const QUARTER_DAYS = 91;
 /** A step that comes later than this begins something new. */
@@ -59,11 +59,10 @@ export function drive(view: View): MeasuredRepository[] {
   for (const commit of view.work) {
     const age = ageDays(view, commit);
     const week = view.week[commit]!;
-    const modules = modulesOf(view, commit);
-    for (const person of view.authors(commit)) {
+    for (const person of view.counting(commit)) {
       // The age of the week, not of the commit: all work of a week weighs the same.
       weeks.add(person, week, commit, decay(weekAgeDays(view, commit), view.settings.driveHalfLife));
-      for (const module of modules) {
+      for (const module of countingModules(view, commit, person)) {
         const thread = module * view.people + person;
         const before = last.get(thread);
         last.set(thread, commit);

@@ -42,7 +42,7 @@ export function relevance(view: View): MeasuredRepository[] {
         weekAgeDays(view, commit),
         relevanceHalfLife.get(view.areaIds[area] ?? "") ?? defaultRelevanceHalfLife,
       );
-      for (const person of view.authors(commit)) {
+      for (const person of view.counting(commit)) {
         const key = `${person} ${area} ${week}`;
         if (seen.has(key)) continue;
         seen.add(key);

@@ -2,13 +2,13 @@ import { peopleOf } from "../model/history.ts";
 import type { MeasureDefinition, MeasuredRepository } from "../model/signal.ts";
 import { plural } from "../model/words.ts";
 import { builtUpon } from "./built-upon.ts";
-import { ageDays, Collector, decay, modulesOf, type View, weekAgeDays } from "./view.ts";
+import { ageDays, changesInScope, Collector, decay, countingModules, type View, weekAgeDays } from "./view.ts";
 
-/** Modules whose changes came together in less than this share of all changes to either. */
-const RARE = 0.05;
-/** Changes that a module must have had before anything is called rare. */
-const LEAST_HISTORY = 10;
-/** A change to more modules than this is a sweep. */
+/** Modules that somebody changed in one week in less than this share of all such weeks of either. */
+const RARE = 0.1;
+/** Such weeks that a module must have had before anything is called rare. */
+const LEAST_HISTORY = 3;
+/** Somebody who changes more modules than this in a week does not join them. */
 const MOST_MODULES = 8;
 const QUARTER_DAYS = 91;
 const DESIGN =
@@ -84,26 +84,43 @@ function addWeek(collector: Collector, view: View, person: number, commit: numbe
 function joining(view: View): MeasuredRepository {
   const collector = new Collector(JOINING);
   const count = view.repository.modules.names.length;
-  const changes = new Int32Array(count);
+  /** Weeks of people in each module, and in each pair of them. */
+  const weeks = new Int32Array(count);
   const together = new Map<number, number>();
-  for (const commit of view.handwork) {
-    const modules = [...modulesOf(view, commit)].sort((a, b) => a - b);
-    if (modules.length > MOST_MODULES) continue;
-    let joins = false;
-    for (const [place, a] of modules.entries()) {
-      for (const b of modules.slice(place + 1)) {
-        const pair = a * count + b;
-        const both = together.get(pair) ?? 0;
-        // Only what came before this change says whether it is unusual.
-        if (Math.min(changes[a]!, changes[b]!) >= LEAST_HISTORY && both / (changes[a]! + changes[b]! - both) < RARE)
-          joins = true;
-        together.set(pair, both + 1);
+  /** What each person did in the week that is looked at. */
+  const doings = new Map<number, { modules: Set<number>; commit: number }>();
+  const endWeek = (): void => {
+    const pairs: number[] = [];
+    for (const [person, { modules, commit }] of doings) {
+      if (modules.size > MOST_MODULES) continue;
+      const sorted = [...modules].sort((a, b) => a - b);
+      let joins = false;
+      for (const [place, a] of sorted.entries()) {
+        for (const b of sorted.slice(place + 1)) {
+          const both = together.get(a * count + b) ?? 0;
+          // Only what came before this week says whether it is unusual.
+          joins ||= Math.min(weeks[a]!, weeks[b]!) >= LEAST_HISTORY && both / (weeks[a]! + weeks[b]! - both) < RARE;
+          pairs.push(a * count + b);
+        }
       }
-      changes[a]!++;
+      if (joins) addWeek(collector, view, person, commit);
     }
-    if (!joins) continue;
-    for (const person of view.authors(commit)) addWeek(collector, view, person, commit);
+    for (const pair of pairs) together.set(pair, (together.get(pair) ?? 0) + 1);
+    for (const { modules } of doings.values())
+      if (modules.size <= MOST_MODULES) for (const module of modules) weeks[module]!++;
+    doings.clear();
+  };
+  let week = -1;
+  for (const commit of view.handwork) {
+    if (view.week[commit] !== week) endWeek();
+    week = view.week[commit]!;
+    for (const person of view.counting(commit)) {
+      const doing = doings.get(person) ?? { modules: new Set(), commit };
+      for (const module of countingModules(view, commit, person)) doing.modules.add(module);
+      doings.set(person, { ...doing, commit });
+    }
   }
+  endWeek();
   return collector.done();
 }
 
@@ -137,11 +154,12 @@ function reviews(view: View): MeasuredRepository {
   /** Whether somebody else wrote part of what a merge brought to the main line. */
   const broughtOthers = (merge: number, person: number): boolean => {
     for (let commit = merge - 1; commit >= 0 && !commits.main[commit]; commit--) {
-      if (peopleOf(commits.authors, commit).some((author) => author !== person)) return true;
+      if (view.substance.commit(commit) && view.authors(commit).some((author) => author !== person)) return true;
     }
     return false;
   };
   for (const commit of view.work) {
+    if (!view.substance.commit(commit)) continue;
     const authors = new Set(view.authors(commit));
     for (const list of [commits.reviewers, commits.committers]) {
       for (const person of peopleOf(list, commit)) if (!authors.has(person)) add(person, commit);
@@ -162,8 +180,8 @@ function span(view: View): MeasuredRepository {
   const seen = new Set<string>();
   for (const commit of view.handwork) {
     const quarter = Math.floor(ageDays(view, commit) / QUARTER_DAYS);
-    for (const module of modulesOf(view, commit)) {
-      for (const person of view.authors(commit)) {
+    for (const person of view.counting(commit)) {
+      for (const module of countingModules(view, commit, person)) {
         const key = `${person} ${module} ${quarter}`;
         if (seen.has(key)) continue;
         seen.add(key);
@@ -179,11 +197,11 @@ function designs(view: View): MeasuredRepository {
   const { changes, paths } = view.repository;
   const design = Uint8Array.from(paths, (path) => (DESIGN.test(path) ? 1 : 0));
   for (const commit of view.handwork) {
-    let any = false;
-    for (let i = changes.start[commit]!; i < changes.start[commit + 1]! && !any; i++)
-      any = design[changes.path[i]!] === 1;
-    if (!any) continue;
-    for (const person of view.authors(commit)) addWeek(collector, view, person, commit);
+    const files: number[] = [];
+    for (const i of changesInScope(view, commit)) if (design[changes.path[i]!] === 1) files.push(changes.file[i]!);
+    for (const person of view.counting(commit))
+      if (files.some((file) => view.substance.file(person, view.week[commit]!, file)))
+        addWeek(collector, view, person, commit);
   }
   return collector.done();
 }

@@ -2,6 +2,7 @@ import { SWEEP_FILES } from "../model/evidence.ts";
 import { type History, peopleOf, type RepositoryHistory } from "../model/history.ts";
 import type { MeasureDefinition, MeasuredRepository, Observations, Settings } from "../model/signal.ts";
 import { DAY, weekOf } from "../model/time.ts";
+import { type Substance, substanceOf } from "./substance.ts";
 
 /** How far back a person's habits are looked at. */
 export const RECENT_DAYS = 730;
@@ -27,6 +28,9 @@ export interface View {
   week: Int32Array;
   /** Human authors and co-authors of a commit. */
   authors(commit: number): readonly number[];
+  /** Those of them whose week is more than typos, new forms and moves: signals count only these. */
+  counting(commit: number): readonly number[];
+  substance: Substance;
 }
 
 /** @param areas places of the areas in scope; all files are in scope when undefined */
@@ -54,6 +58,9 @@ export function viewOf(
   const handwork = work.filter((commit) => commits.files[commit]! <= SWEEP_FILES);
   const isHandwork = new Uint8Array(commits.count);
   for (const commit of handwork) isHandwork[commit] = 1;
+  const week = Int32Array.from(commits.landedAt, weekOf);
+  const substance = substanceOf(repository, week, authors, inScope);
+  const counting = humans.map((people, commit) => people.filter((person) => substance.week(person, week[commit]!)));
   return {
     repository,
     asOf: history.asOf,
@@ -65,8 +72,10 @@ export function viewOf(
     work: Int32Array.from(work),
     handwork: Int32Array.from(handwork),
     isHandwork,
-    week: Int32Array.from(commits.landedAt, weekOf),
+    week,
     authors,
+    counting: (commit) => counting[commit]!,
+    substance,
   };
 }
 
@@ -97,6 +106,11 @@ export function modulesOf(view: View, commit: number): Set<number> {
   const found = new Set<number>();
   for (const i of changesInScope(view, commit)) found.add(modules.of[changes.path[i]!]!);
   return found;
+}
+
+/** Those of the modules of a commit that count in the week of one of its authors. */
+export function countingModules(view: View, commit: number, person: number): number[] {
+  return [...modulesOf(view, commit)].filter((module) => view.substance.module(person, view.week[commit]!, module));
 }
 
 /** Collects the observations of one measure. */
