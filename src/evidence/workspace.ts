@@ -90,6 +90,11 @@ export class Workspace {
     return existsSync(join(this.folder, "key"));
   }
 
+  /** Whether its evidence was shipped with pseudonyms instead of being read here: it has no key to go on with. */
+  get isShipped(): boolean {
+    return !this.isOwn && existsSync(join(this.folder, "evidence"));
+  }
+
   /** Folder for what can be made again: the user's own where the workspace is not ours to write, as the sample. */
   get cache(): string {
     return this.isOwn

@@ -1,8 +1,12 @@
+import { homedir } from "node:os";
+import { join } from "node:path";
+
 import { z } from "zod";
 
 import type { Workspace } from "../evidence/workspace.ts";
 import { areas, AreasInput } from "../operations/areas.ts";
 import { backtest, BacktestInput } from "../operations/backtest.ts";
+import { find, FindInput } from "../operations/find.ts";
 import { modules, ModulesInput } from "../operations/modules.ts";
 import { newcomers, NewcomersInput } from "../operations/newcomers.ts";
 import { person, PersonInput } from "../operations/person.ts";
@@ -46,6 +50,7 @@ const asking =
 export const OPERATIONS = {
   sources: served({ input: z.strictObject({}), run: sources }),
   roles: served({ input: z.strictObject({}), run: () => roles() }),
+  find: served({ input: FindInput, run: find }),
   standings: served({ input: withoutFiles(StandingsInput), run: standings }),
   person: served({ input: withoutFiles(PersonInput), run: (workspace, input) => person(workspace, input) }),
   areas: served({ input: withoutFiles(AreasInput), run: areas }),
@@ -61,10 +66,11 @@ export const OPERATIONS = {
     long: true,
     writes: true,
     run: async (workspace, input, tell) => {
-      const { result, failures } = await read(workspace, input, {
+      const locations = input.locations.map(fromHome);
+      const { result, failures } = await read(workspace, { locations }, {
         now: Date.now,
-        onProgress: ({ index, locations, step }) => {
-          const which = locations > 1 ? ` (${index + 1} of ${locations})` : "";
+        onProgress: ({ index, step }) => {
+          const which = locations.length > 1 ? ` (${index + 1} of ${locations.length})` : "";
           tell(
             step.kind === "clone"
               ? { done: 0, all: 0, what: `cloning ${input.locations[index]}${which}` }
@@ -85,6 +91,11 @@ export type ResultOf<N extends OperationName> = Awaited<ReturnType<Operations[N]
 /** An operation by a name that came from outside; undefined when there is none. */
 export function operationNamed(name: string): OperationName | undefined {
   return Object.hasOwn(OPERATIONS, name) ? (name as OperationName) : undefined;
+}
+
+/** `~/src/trl` as a shell would have understood it. */
+function fromHome(location: string): string {
+  return location.startsWith("~/") ? join(homedir(), location.slice(2)) : location;
 }
 
 /** A taxonomy is a file of this machine, which a page has no business with. */
