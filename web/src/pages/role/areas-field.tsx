@@ -17,11 +17,16 @@ export function AreasField({
   const names = new Map(areas.map(({ area, name }) => [area, name]));
   return (
     <div className="stack">
-      <p className="prose">
-        {chosen.length === 0
-          ? "Work in every area counts."
-          : `Only work in ${list(chosen.map((area) => names.get(area)!))} counts.`}
-      </p>
+      {chosen.length === 0 ? (
+        <p>Work in every area counts.</p>
+      ) : (
+        <p>
+          Only work in {list(chosen.map((area) => names.get(area)!))} counts.{" "}
+          <button type="button" className="button plain role-every" onClick={() => onChange([])}>
+            Count every area
+          </button>
+        </p>
+      )}
       <ToggleGroup.Root
         type="multiple"
         className="role-chips"
@@ -37,13 +42,6 @@ export function AreasField({
           </ToggleGroup.Item>
         ))}
       </ToggleGroup.Root>
-      <div className="row">
-        {chosen.length > 0 && (
-          <button type="button" className="button plain" onClick={() => onChange([])}>
-            Count every area
-          </button>
-        )}
-      </div>
       <details className="role-definitions">
         <summary>What belongs to each area</summary>
         <dl>

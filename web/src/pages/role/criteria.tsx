@@ -6,9 +6,7 @@ import { Criterion } from "./criterion.tsx";
 
 type Criteria = Role["criteria"];
 
-const NEW_WEIGHT = 1;
-
-/** Every signal: those that the role weighs, and those that it may. */
+/** Every signal with its weight; one of weight 0 is not among the criteria. */
 export function Criteria({
   criteria,
   onShow,
@@ -20,38 +18,38 @@ export function Criteria({
 }): React.JSX.Element {
   const backtest = useOperation("backtest", {});
   const total = criteria.reduce((sum, { weight }) => sum + weight, 0);
-  const withWeight = (signal: SignalId, weight: number): Criteria =>
-    criteria.map((one) => (one.signal === signal ? { signal, weight } : one));
   return (
     <>
       <BacktestState answer={backtest} />
       <ul className="role-criteria">
         {SIGNALS.map((signal) => {
-          const weight = criteria.find((one) => one.signal === signal)?.weight;
+          const weight = weightOf(criteria, signal);
           return (
             <Criterion
               key={signal}
               signal={signal}
               weight={weight}
-              share={(weight ?? 0) / total}
-              only={criteria.length === 1}
+              share={weight / total}
+              only={weight === total}
               backtest={backtest.data}
-              onShow={(next) => onShow(withWeight(signal, next))}
-              onChange={(next) => onChange(withWeight(signal, next))}
-              onAdd={() =>
-                onChange(
-                  SIGNALS.flatMap((one) =>
-                    one === signal
-                      ? [{ signal, weight: NEW_WEIGHT }]
-                      : criteria.filter((known) => known.signal === one),
-                  ),
-                )
-              }
-              onRemove={() => onChange(criteria.filter((one) => one.signal !== signal))}
+              onShow={(next) => onShow(weighted(criteria, signal, next))}
+              onChange={(next) => onChange(weighted(criteria, signal, next))}
             />
           );
         })}
       </ul>
     </>
   );
+}
+
+function weightOf(criteria: Criteria, signal: SignalId): number {
+  return criteria.find((one) => one.signal === signal)?.weight ?? 0;
+}
+
+/** The criteria with another weight for one signal. */
+function weighted(criteria: Criteria, changed: SignalId, to: number): Criteria {
+  return SIGNALS.flatMap((signal) => {
+    const weight = signal === changed ? to : weightOf(criteria, signal);
+    return weight > 0 ? [{ signal, weight }] : [];
+  });
 }

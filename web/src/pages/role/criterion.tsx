@@ -6,7 +6,7 @@ import { Slider } from "../../design/slider.tsx";
 import { MOST_WEIGHT } from "../../role/search.ts";
 import { Foresees } from "./foresees.tsx";
 
-/** A signal as a role weighs it, or could. */
+/** A signal, what the role gives for it, what it shows and doesn't, and how well it foresees. */
 export function Criterion({
   signal,
   weight,
@@ -15,58 +15,41 @@ export function Criterion({
   backtest,
   onShow,
   onChange,
-  onAdd,
-  onRemove,
 }: {
   signal: SignalId;
-  /** Undefined: it does not count. */
-  weight: number | undefined;
+  /** 0: it does not count. */
+  weight: number;
   /** Of all weights, from 0 to 1. */
   share: number;
-  /** It is the only one, and a role has at least one. */
+  /** It is the only one that counts, and one has to. */
   only: boolean;
   backtest: BacktestResult | undefined;
   onShow: (weight: number) => void;
   onChange: (weight: number) => void;
-  onAdd: () => void;
-  onRemove: () => void;
 }): React.JSX.Element {
+  const words = weight === 0 ? "does not count" : `weight ${weight}, ${percent(share)} of the order`;
   return (
-    <li className="role-criterion" data-counts={weight !== undefined}>
+    <li className="role-criterion" data-counts={weight > 0}>
       <div className="role-weight">
         <h3>{signal}</h3>
-        {weight === undefined ? (
-          <>
-            <p className="quiet">Does not count.</p>
-            <button type="button" className="button" onClick={onAdd}>
-              Let {signal} count
-            </button>
-          </>
-        ) : (
-          <>
-            <p>
+        <p>
+          {weight === 0 ? (
+            "Does not count"
+          ) : (
+            <>
               Weight {weight}, <b>{percent(share)}</b> of the order
-            </p>
-            <Slider
-              label={`Weight of ${signal}`}
-              value={weight}
-              min={1}
-              max={MOST_WEIGHT}
-              text={`${weight}, ${percent(share)} of the order`}
-              onChange={onShow}
-              onCommit={onChange}
-            />
-            <button
-              type="button"
-              className="button plain"
-              onClick={onRemove}
-              disabled={only}
-              title={only ? "A role has at least one criterion" : undefined}
-            >
-              Take {signal} out
-            </button>
-          </>
-        )}
+            </>
+          )}
+        </p>
+        <Slider
+          label={`Weight of ${signal}`}
+          value={weight}
+          min={only ? 1 : 0}
+          max={MOST_WEIGHT}
+          text={words}
+          onChange={onShow}
+          onCommit={onChange}
+        />
       </div>
       <div className="role-shows">
         <p>{MEASURES[signal]}</p>

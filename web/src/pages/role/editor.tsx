@@ -29,7 +29,11 @@ export function Editor({
           </h2>
           <div className="role-basics">
             <TemplateField templates={templates} role={role} />
-            <TitleField role={role} onChange={(title) => set({ title })} />
+            <TitleField
+              title={role.title}
+              onShow={(title) => show({ title })}
+              onChange={(title) => set({ title })}
+            />
             <LevelField level={role.level} onChange={(level) => set({ level })} />
             <HorizonField
               months={role.horizonMonths}

@@ -2,33 +2,55 @@ import type { BacktestResult } from "../../../../src/model/results.ts";
 import type { Interval, SignalId } from "../../../../src/model/signal.ts";
 
 type Outcome = BacktestResult["outcomes"][number];
+type Says = Outcome["signals"][SignalId]["says"];
 
 const OUTCOME: Record<Outcome["outcome"], string> = {
-  sustained: "who goes on",
-  core: "who is core",
-  across: "who works across",
+  sustained: "goes on",
+  core: "in the core",
+  across: "works across",
 };
 
 /** How well a signal would have foreseen what people did in the following twelve months. */
 export function Foresees({ backtest, signal }: { backtest: BacktestResult; signal: SignalId }): React.JSX.Element {
+  const outcomes = backtest.outcomes.filter(({ population }) => population === "all");
+  const verdicts = new Set(outcomes.map(({ signals }) => signals[signal].says));
+  const [verdict] = verdicts;
+  const alike = verdicts.size === 1;
   return (
-    <dl className="role-foresees" aria-label={`How well ${signal} foresees`}>
-      {backtest.outcomes
-        .filter(({ population }) => population === "all")
-        .map(({ outcome, signals }) => {
-          const { auc, says } = signals[signal];
-          return (
-            <div key={outcome}>
-              <dt>{OUTCOME[outcome]}</dt>
-              <dd>
-                {auc ? <Strip auc={auc} what={`AUC of ${signal} for ${OUTCOME[outcome]}`} /> : null}
-                <span>{auc ? `${figure(auc.estimate)} (${figure(auc.low)}–${figure(auc.high)})` : ""}</span>
-                <span className="quiet">{says}</span>
-              </dd>
-            </div>
-          );
-        })}
-    </dl>
+    <div className="role-foresees">
+      <p className="role-scale" aria-hidden="true">
+        <span>
+          <span>0.5, chance</span>
+          <span>1</span>
+        </span>
+        AUC (95 % interval)
+      </p>
+      <dl aria-label={`How well ${signal} foresees`}>
+        {outcomes.map(({ outcome, signals }) => (
+          <div key={outcome}>
+            <dt>{OUTCOME[outcome]}</dt>
+            <Auc auc={signals[signal].auc} what={`AUC of ${signal} for ${OUTCOME[outcome]}`} />
+            {!alike && <dd className="quiet">{signals[signal].says}</dd>}
+          </div>
+        ))}
+      </dl>
+      {alike && <p className="quiet">{asSentence(verdict!)}</p>}
+    </div>
+  );
+}
+
+/** The verdict as a sentence. */
+function asSentence(says: Says): string {
+  return says === "too little to say" ? "Too little to say what it adds." : `It ${says}.`;
+}
+
+function Auc({ auc, what }: { auc: Interval | null; what: string }): React.JSX.Element {
+  if (!auc) return <dd className="quiet">too little to say</dd>;
+  return (
+    <dd className="role-auc">
+      <Strip auc={auc} what={what} />
+      {figure(auc.estimate)} ({figure(auc.low)}–{figure(auc.high)})
+    </dd>
   );
 }
 

@@ -22,7 +22,7 @@ export function Preview({ role, link }: { role: Role; link: RoleSearch }): React
       <Link to="/people" search={{ ...link }} className="button main">
         Show the shortlist
       </Link>
-      <Share role={role} />
+      <Share role={role} link={link} />
     </aside>
   );
 }

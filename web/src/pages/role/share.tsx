@@ -1,9 +1,12 @@
+import { useRouter } from "@tanstack/react-router";
 import { useState } from "react";
 
 import type { Role } from "../../../../src/model/role.ts";
+import type { RoleSearch } from "../../role/search.ts";
 
 /** Takes the role elsewhere: as a link, or as a file for the command line. */
-export function Share({ role }: { role: Role }): React.JSX.Element {
+export function Share({ role, link }: { role: Role; link: RoleSearch }): React.JSX.Element {
+  const router = useRouter();
   const [said, setSaid] = useState("");
   return (
     <div className="stack">
@@ -12,7 +15,8 @@ export function Share({ role }: { role: Role }): React.JSX.Element {
           type="button"
           className="button"
           onClick={() =>
-            void navigator.clipboard.writeText(location.href).then(
+            // Made here: the address bar may still be a step behind.
+            void copy(router.buildLocation({ to: "/role", search: { ...link } }).href).then(
               () => setSaid("The link is copied. It opens where Workprint runs."),
               () => setSaid("The browser does not allow copying; take the link from its address bar."),
             )
@@ -38,6 +42,10 @@ export function Share({ role }: { role: Role }): React.JSX.Element {
       </p>
     </div>
   );
+}
+
+async function copy(path: string): Promise<void> {
+  await navigator.clipboard.writeText(new URL(path, location.origin).href);
 }
 
 /** @returns the name of the file */

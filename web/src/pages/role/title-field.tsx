@@ -1,15 +1,15 @@
 import { useEffect, useId, useState } from "react";
 
-import type { Role } from "../../../../src/model/role.ts";
-
 const MOST_LETTERS = 120;
 
 /** What the role is called. Empty, as between two names, changes nothing. */
 export function TitleField({
-  role: { title },
+  title,
+  onShow,
   onChange,
 }: {
-  role: Role;
+  title: string;
+  onShow: (title: string) => void;
   onChange: (title: string) => void;
 }): React.JSX.Element {
   const id = useId();
@@ -18,7 +18,13 @@ export function TitleField({
     setText((typed) => (typed.trim() === title || typed.trim() === "" ? typed : title));
   }, [title]);
   return (
-    <div className="field">
+    <form
+      className="field"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onChange(title);
+      }}
+    >
       <label htmlFor={id}>Title</label>
       <input
         id={id}
@@ -27,10 +33,13 @@ export function TitleField({
         maxLength={MOST_LETTERS}
         onChange={({ target: { value } }) => {
           setText(value);
-          if (value.trim() !== "") onChange(value.trim());
+          if (value.trim() !== "") onShow(value.trim());
         }}
-        onBlur={() => setText(title)}
+        onBlur={() => {
+          setText(title);
+          onChange(title);
+        }}
       />
-    </div>
+    </form>
   );
 }

@@ -12,7 +12,7 @@ export function Doors(): React.JSX.Element {
         <Door
           who="CTO, VP of Engineering"
           question="Whom should we talk to for this role, and why?"
-          what="A shortlist: each criterion with its interval, the range of places, and the work behind it."
+          what="A shortlist: each criterion with its interval, places as ranges, and why each is there."
         >
           <RoleField />
         </Door>
@@ -37,7 +37,7 @@ export function Doors(): React.JSX.Element {
         >
           <div className="row">
             <Link to="/areas" className="button main">
-              Who is deep in what
+              Who knows what
             </Link>
             <Link to="/people" search={{ areas: "all" }} className="button plain">
               Everybody

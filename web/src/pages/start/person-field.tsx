@@ -1,79 +1,88 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { Link, useNavigate } from "@tanstack/react-router";
+import { keepPreviousData, queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { Popover } from "radix-ui";
 import { useId, useState } from "react";
 
-import type { FindResult } from "../../../../src/model/results.ts";
-import { plural } from "../../../../src/model/words.ts";
 import { ask } from "../../api/ask.ts";
 import { ErrorNote } from "../../design/states.tsx";
+import { Found, said } from "./found.tsx";
 import { useSettled } from "./use-settled.ts";
 
-/** Finds a person by a part of the name; those who can be meant are links. */
+const LEAST_LETTERS = 2;
+const TYPING_MS = 200;
+
+const finding = (name: string) =>
+  queryOptions({ queryKey: ["find", name], queryFn: ({ signal }) => ask("find", { name }, { signal }) });
+
+/** Finds a person by a part of the name: leads to the only one, or lists who can be meant. */
 export function PersonField({ label }: { label: string }): React.JSX.Element {
   const id = useId();
   const navigate = useNavigate();
+  const client = useQueryClient();
   const [text, setText] = useState("");
-  const asked = useSettled(text.trim(), 200);
-  const { data, error } = useQuery({
-    queryKey: ["find", asked],
-    queryFn: ({ signal }) => ask("find", { name: asked }, { signal }),
-    enabled: asked.length > 1,
-    placeholderData: keepPreviousData,
-  });
-  const found = asked.length > 1 ? data : undefined;
+  const [open, setOpen] = useState(false);
+  const name = text.trim();
+  const asked = useSettled(name, TYPING_MS);
+  const enabled = asked.length >= LEAST_LETTERS;
+  const { data, error } = useQuery({ ...finding(asked), enabled, placeholderData: keepPreviousData });
+  const found = enabled ? data : undefined;
+  const choose = async (): Promise<void> => {
+    const { people } = await client.fetchQuery(finding(name));
+    if (people.length === 1) await navigate({ to: "/people/$person", params: { person: people[0]!.person } });
+    else setOpen(true);
+  };
   return (
     <form
       role="search"
       aria-label={label}
       onSubmit={(event) => {
         event.preventDefault();
-        const only = found?.people.length === 1 && asked === text.trim() ? found.people[0]! : undefined;
-        if (only) void navigate({ to: "/people/$person", params: { person: only.person } });
+        // What goes wrong is shown by the query.
+        if (name.length >= LEAST_LETTERS) choose().catch(() => {});
       }}
     >
-      <div className="field">
-        <label htmlFor={id}>{label}</label>
-        <input
-          id={id}
-          className="input"
-          type="search"
-          autoComplete="off"
-          spellCheck={false}
-          value={text}
-          onChange={({ target }) => setText(target.value)}
-        />
-      </div>
-      {error ? <ErrorNote error={error} /> : <Found found={found} asked={asked} />}
-    </form>
-  );
-}
-
-function Found({ found, asked }: { found: FindResult | undefined; asked: string }): React.JSX.Element {
-  const people = found?.people ?? [];
-  return (
-    <>
-      <p className="quiet" role="status">
-        {found === undefined
-          ? ""
-          : people.length === 0
-            ? `Nobody called “${asked}” is in what was read.`
-            : `${plural(people.length + found.more, "person", "people")}${found.more > 0 ? `, the first ${people.length} by commits` : ""}`}
+      <Popover.Root open={open && found !== undefined} onOpenChange={setOpen}>
+        <Popover.Anchor className="field">
+          <label htmlFor={id}>{label}</label>
+          <input
+            id={id}
+            className="input"
+            type="search"
+            autoComplete="off"
+            spellCheck={false}
+            value={text}
+            onChange={({ target }) => {
+              setText(target.value);
+              setOpen(true);
+            }}
+            onFocus={() => setOpen(true)}
+          />
+        </Popover.Anchor>
+        {/* Stands here and not at the end of the document, so that the tab key leads from the field into it. */}
+        <Popover.Content
+          className="popover start-found"
+          align="start"
+          sideOffset={4}
+          collisionPadding={12}
+          aria-label="Who can be meant"
+          onOpenAutoFocus={(event) => event.preventDefault()}
+          onCloseAutoFocus={(event) => event.preventDefault()}
+          onInteractOutside={(event) => {
+            if (event.target instanceof Element && event.target.id === id) event.preventDefault();
+          }}
+        >
+          {found && <Found found={found} asked={asked} />}
+        </Popover.Content>
+      </Popover.Root>
+      <p className="hidden" role="status">
+        {found && said(found, asked)}
       </p>
-      {people.length > 0 && (
-        <ul className="start-found">
-          {people.map(({ person, name, commits, sources }) => (
-            <li key={person}>
-              <Link to="/people/$person" params={{ person }}>
-                <bdi>{name}</bdi>
-              </Link>
-              <span className="quiet">
-                {plural(commits, "commit")} in {sources.slice(0, 2).join(", ") || "no repository"}
-                {sources.length > 2 ? ` and ${sources.length - 2} more` : ""}
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
+      {error && <ErrorNote error={error} />}
+      <div className="row">
+        <button type="submit" className="button main" disabled={name.length < LEAST_LETTERS}>
+          Find
+        </button>
+      </div>
+    </form>
   );
 }

@@ -1,6 +1,8 @@
+import { useQueryClient } from "@tanstack/react-query";
+
 import { plural } from "../../../../src/model/words.ts";
 import { Loading } from "../../design/states.tsx";
-import { forgetReading, type Reading, stopReading } from "../../reading/reading.ts";
+import { forgetReading, type Reading, startReading, stopReading } from "../../reading/reading.ts";
 
 type Done = Extract<Reading, { state: "done" }>["result"];
 
@@ -18,13 +20,13 @@ export function ReadState({ reading }: { reading: Reading }): React.JSX.Element 
       );
     case "stopped":
       return (
-        <Over title="Stopped.">
-          <p>What was read before is kept. Read the same again to go on.</p>
+        <Over title="Stopped." again={reading.locations}>
+          <p>What was read before is kept.</p>
         </Over>
       );
     case "failed":
       return (
-        <Over title={reading.error.message} bad>
+        <Over title={reading.error.message} bad again={reading.locations}>
           <p>{reading.error.hint}</p>
         </Over>
       );
@@ -64,19 +66,30 @@ function news(fresh: number, all: number): string {
 function Over({
   title,
   bad = false,
+  again,
   children,
 }: {
   title: string;
   bad?: boolean;
+  /** What can be read again. */
+  again?: readonly string[];
   children: React.ReactNode;
 }): React.JSX.Element {
+  const client = useQueryClient();
   return (
     <div className={bad ? "notice bad" : "notice"} role={bad ? "alert" : "status"}>
       <strong>{title}</strong>
       {children}
-      <button type="button" className="button plain" onClick={forgetReading}>
-        Close
-      </button>
+      <div className="row">
+        {again && (
+          <button type="button" className="button" onClick={() => void startReading(again, client)}>
+            Read {again.length === 1 ? "it" : "them"} again
+          </button>
+        )}
+        <button type="button" className="button plain" onClick={forgetReading}>
+          Close
+        </button>
+      </div>
     </div>
   );
 }

@@ -27,7 +27,7 @@ export function RoleField(): React.JSX.Element {
           Show the shortlist
         </Link>
         <Link to="/role" search={search} className="button plain">
-          Change the role
+          Change it
         </Link>
       </div>
     </>
