@@ -10,6 +10,14 @@ const OUTCOME: Record<Outcome["outcome"], string> = {
   across: "works across",
 };
 
+/** The verdict as a sentence. */
+const SAYS: Record<Says, string> = {
+  "adds to recent active weeks": "It adds to what recent active weeks alone foresee.",
+  "adds nothing that can be told": "To recent active weeks alone it adds nothing that can be told.",
+  "takes away from recent active weeks": "It takes away from what recent active weeks alone foresee.",
+  "too little to say": "There is too little to say what it adds.",
+};
+
 /** How well a signal would have foreseen what people did in the following twelve months. */
 export function Foresees({ backtest, signal }: { backtest: BacktestResult; signal: SignalId }): React.JSX.Element {
   const outcomes = backtest.outcomes.filter(({ population }) => population === "all");
@@ -30,18 +38,13 @@ export function Foresees({ backtest, signal }: { backtest: BacktestResult; signa
           <div key={outcome}>
             <dt>{OUTCOME[outcome]}</dt>
             <Auc auc={signals[signal].auc} what={`AUC of ${signal} for ${OUTCOME[outcome]}`} />
-            {!alike && <dd className="quiet">{signals[signal].says}</dd>}
+            {!alike && <dd className="quiet">{SAYS[signals[signal].says]}</dd>}
           </div>
         ))}
       </dl>
-      {alike && <p className="quiet">{asSentence(verdict!)}</p>}
+      {alike && <p className="quiet">{SAYS[verdict!]}</p>}
     </div>
   );
-}
-
-/** The verdict as a sentence. */
-function asSentence(says: Says): string {
-  return says === "too little to say" ? "Too little to say what it adds." : `It ${says}.`;
 }
 
 function Auc({ auc, what }: { auc: Interval | null; what: string }): React.JSX.Element {

@@ -9,6 +9,7 @@ import type { RoleSearch } from "../../role/search.ts";
 import { Share } from "./share.tsx";
 
 const FIRST = 8;
+const DOCKED = 3;
 
 /** What the role gives, as it stands, and what to do with it. */
 export function Preview({ role, link }: { role: Role; link: RoleSearch }): React.JSX.Element {
@@ -17,23 +18,31 @@ export function Preview({ role, link }: { role: Role; link: RoleSearch }): React
     <aside className="role-preview" aria-labelledby="role-preview">
       <h2 id="role-preview">With this role</h2>
       <Answered answer={standings} what="Placing people">
-        {(data) => <First standings={data} role={role} stale={standings.isPlaceholderData} />}
+        {(data) => <First standings={data} role={role} link={link} stale={standings.isPlaceholderData} />}
       </Answered>
-      <Link to="/people" search={{ ...link }} className="button main">
-        Show the shortlist
-      </Link>
+      <ShortlistLink link={link} />
       <Share role={role} link={link} />
     </aside>
+  );
+}
+
+function ShortlistLink({ link }: { link: RoleSearch }): React.JSX.Element {
+  return (
+    <Link to="/people" search={{ ...link }} className="button main">
+      Show the shortlist
+    </Link>
   );
 }
 
 function First({
   standings,
   role,
+  link,
   stale,
 }: {
   standings: StandingsResult;
   role: Role;
+  link: RoleSearch;
   /** Of the areas before, while those of the new ones are worked out. */
   stale: boolean;
 }): React.JSX.Element {
@@ -71,6 +80,20 @@ function First({
       <p className="quiet">
         In the order of the weights. Places are ranges: who shares some can’t be told apart by what was read.
       </p>
+      {/* Where there is no room beside the sliders, what they do is seen below them. */}
+      <div className="role-dock">
+        <p>
+          <b>{order.length}</b> placed:{" "}
+          {order.slice(0, DOCKED).map(({ person, name }, index) => (
+            <span key={person}>
+              {index > 0 && ", "}
+              <bdi>{name}</bdi>
+            </span>
+          ))}
+          {order.length > DOCKED && " …"}
+        </p>
+        <ShortlistLink link={link} />
+      </div>
     </div>
   );
 }

@@ -10,9 +10,10 @@ import { useSettled } from "./use-settled.ts";
 
 const LEAST_LETTERS = 2;
 const TYPING_MS = 200;
+const MOST_PEOPLE = 6;
 
 const finding = (name: string) =>
-  queryOptions({ queryKey: ["find", name], queryFn: ({ signal }) => ask("find", { name }, { signal }) });
+  queryOptions({ queryKey: ["find", name], queryFn: ({ signal }) => ask("find", { name, limit: MOST_PEOPLE }, { signal }) });
 
 /** Finds a person by a part of the name: leads to the only one, or lists who can be meant. */
 export function PersonField({ label }: { label: string }): React.JSX.Element {
@@ -63,6 +64,8 @@ export function PersonField({ label }: { label: string }): React.JSX.Element {
           className="popover start-found"
           align="start"
           sideOffset={4}
+          // Over the field it would cover what the page is called.
+          avoidCollisions={false}
           collisionPadding={12}
           aria-label="Who can be meant"
           onOpenAutoFocus={(event) => event.preventDefault()}
