@@ -94,7 +94,11 @@ afterEach(() => {
 
 async function start(folder: string): Promise<{ links: string[]; serving: Serving }> {
   const links: string[] = [];
-  const serving = await serve({ workspace: Workspace.at(folder) as never, port: 0, onLink: (link) => links.push(link) });
+  const serving = await serve({
+    workspace: Workspace.at(folder) as never,
+    port: 0,
+    onLink: (link) => links.push(link),
+  });
   running.push(serving);
   return { links, serving };
 }
@@ -282,7 +286,9 @@ describe("over the sample", () => {
     expect(people).toHaveLength(5);
     expect(more).toBeGreaterThan(0);
     expect(people.every(({ name }) => name.toLowerCase().includes("eagle"))).toBe(true);
-    expect(people.map(({ commits }) => commits)).toEqual(people.map(({ commits }) => commits).toSorted((a, b) => b - a));
+    expect(people.map(({ commits }) => commits)).toEqual(
+      people.map(({ commits }) => commits).toSorted((a, b) => b - a),
+    );
     const [first] = people;
     expect((await find(Workspace.at(SAMPLE), { name: first!.person })).people).toEqual([first]);
     expect(await find(Workspace.at(SAMPLE), { name: "Nobody Whatsoever" })).toEqual({ people: [], more: 0 });
@@ -379,8 +385,8 @@ describe("over a workspace", () => {
     const told = visitor.lines("read", { locations: [path] }, { signal: stop.signal, onLine: () => stop.abort() });
     await expect(told).rejects.toThrow(/abort/i);
     await expectWhole(workspace, "project", 100);
-    // The process of the reading is gone: it publishes nothing later.
-    await new Promise((resolve) => setTimeout(resolve, 1500));
+    // The process of the reading ends before it has published anything.
+    await until(() => readings(workspace).every((name) => !isAlive(name)));
     await expectWhole(workspace, "project", 100);
 
     expect(await visitor.ask("read", { locations: [path] })).toMatchObject({ result: { failures: [] } });
@@ -398,11 +404,7 @@ describe("over a workspace", () => {
     await first.visitor.ask("read", { locations: [path] });
 
     git(path, "update-ref", "refs/heads/main", all.at(-1)!);
-    const told = first.visitor.lines(
-      "read",
-      { locations: [path] },
-      { onLine: () => void first.child.kill("SIGKILL") },
-    );
+    const told = first.visitor.lines("read", { locations: [path] }, { onLine: () => void first.child.kill("SIGKILL") });
     await expect(told).rejects.toThrow();
     await expectWhole(workspace, "project", 100);
 
@@ -410,7 +412,7 @@ describe("over a workspace", () => {
     const { result } = await second.visitor.ask("sources", {});
     expect((result as { sources: SourceResult[] }).sources.map(({ commits }) => commits)).toEqual([100]);
     // The process that was reading ends with its server, and leaves what the next reading clears away.
-    await until(() => !second.child.killed && readings(workspace).every((name) => !isAlive(name)));
+    await until(() => readings(workspace).every((name) => !isAlive(name)));
     await expectWhole(workspace, "project", 100);
     expect(await second.visitor.ask("read", { locations: [path] })).toMatchObject({
       result: { sources: [{ commits: 1500, newCommits: 1400 }], failures: [] },

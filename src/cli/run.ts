@@ -343,7 +343,10 @@ function wholeNumber(option: string, given: string | number | undefined, otherwi
 function portOf(given: string | number): number {
   const port = Number(given);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
-  throw new InputError(`--port '${given}' is not a port.`, "Give a whole number from 0 to 65535; 0 is any that is free.");
+  throw new InputError(
+    `--port '${given}' is not a port.`,
+    "Give a whole number from 0 to 65535; 0 is any that is free.",
+  );
 }
 
 function writeHtml(file: string, page: string): void {

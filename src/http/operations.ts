@@ -67,17 +67,21 @@ export const OPERATIONS = {
     writes: true,
     run: async (workspace, input, tell) => {
       const locations = input.locations.map(fromHome);
-      const { result, failures } = await read(workspace, { locations }, {
-        now: Date.now,
-        onProgress: ({ index, step }) => {
-          const which = locations.length > 1 ? ` (${index + 1} of ${locations.length})` : "";
-          tell(
-            step.kind === "clone"
-              ? { done: 0, all: 0, what: `cloning ${input.locations[index]}${which}` }
-              : { done: step.done, all: step.total, what: `reading ${step.source}${which}` },
-          );
+      const { result, failures } = await read(
+        workspace,
+        { locations },
+        {
+          now: Date.now,
+          onProgress: ({ index, step }) => {
+            const which = locations.length > 1 ? ` (${index + 1} of ${locations.length})` : "";
+            tell(
+              step.kind === "clone"
+                ? { done: 0, all: 0, what: `cloning ${input.locations[index]}${which}` }
+                : { done: step.done, all: step.total, what: `reading ${step.source}${which}` },
+            );
+          },
         },
-      });
+      );
       return { ...result, failures: failures.map(({ code, message, hint }) => ({ code, message, hint })) };
     },
   }),

@@ -2,7 +2,7 @@ import { Document, isMap, isSeq } from "yaml";
 
 import type { Role } from "../model/role.ts";
 
-/** A role as the file that `--role` takes, in the order and the form of the templates. */
+/** A role as the file that `--role` takes, in the order of the templates. */
 export function roleFile({ role, title, level, areas, criteria, horizonMonths }: Role): string {
   const document = new Document({ role, title, level, areas, criteria, horizonMonths });
   document.commentBefore = " A role for Workprint. Make a shortlist with: workprint people --role FILE";

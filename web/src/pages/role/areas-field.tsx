@@ -32,9 +32,7 @@ export function AreasField({
         className="role-chips"
         aria-label="Areas"
         value={[...chosen]}
-        onValueChange={(values) =>
-          onChange(areas.map(({ area }) => area).filter((area) => values.includes(area)))
-        }
+        onValueChange={(values) => onChange(areas.map(({ area }) => area).filter((area) => values.includes(area)))}
       >
         {areas.map(({ area, name, definition }) => (
           <ToggleGroup.Item key={area} value={area} className="chip" title={definition}>

@@ -29,11 +29,7 @@ export function Editor({
           </h2>
           <div className="role-basics">
             <TemplateField templates={templates} role={role} />
-            <TitleField
-              title={role.title}
-              onShow={(title) => show({ title })}
-              onChange={(title) => set({ title })}
-            />
+            <TitleField title={role.title} onShow={(title) => show({ title })} onChange={(title) => set({ title })} />
             <LevelField level={role.level} onChange={(level) => set({ level })} />
             <HorizonField
               months={role.horizonMonths}

@@ -5,13 +5,7 @@ import type { Role } from "../../../../src/model/role.ts";
 import { DEFAULT_ROLE } from "../../role/search.ts";
 
 /** What the role starts from; choosing another one begins anew. */
-export function TemplateField({
-  templates,
-  role,
-}: {
-  templates: readonly Role[];
-  role: Role;
-}): React.JSX.Element {
+export function TemplateField({ templates, role }: { templates: readonly Role[]; role: Role }): React.JSX.Element {
   const id = useId();
   const navigate = useNavigate();
   return (

@@ -16,11 +16,7 @@ export interface RoleState {
 }
 
 /** The role that the link means, and how to change it. */
-export function useRole(
-  roles: RolesResult["roles"],
-  areas: RolesResult["areas"],
-  search: RoleSearch,
-): RoleState {
+export function useRole(roles: RolesResult["roles"], areas: RolesResult["areas"], search: RoleSearch): RoleState {
   const navigate = useNavigate();
   const linked = useMemo(
     () =>

@@ -5,7 +5,10 @@ import { count, day } from "../../../../src/reports/html/format.ts";
 /** What can be asked here, and of what. */
 export function Head({ sources }: { sources: readonly SourceResult[] }): React.JSX.Element {
   const first = sources.flatMap(({ firstAt }) => firstAt ?? []).toSorted()[0];
-  const last = sources.flatMap(({ headAt }) => headAt ?? []).toSorted().at(-1);
+  const last = sources
+    .flatMap(({ headAt }) => headAt ?? [])
+    .toSorted()
+    .at(-1);
   const commits = sources.reduce((sum, source) => sum + source.commits, 0);
   const sample = sources.some(({ head }) => head === null);
   return (

@@ -13,7 +13,10 @@ const TYPING_MS = 200;
 const MOST_PEOPLE = 6;
 
 const finding = (name: string) =>
-  queryOptions({ queryKey: ["find", name], queryFn: ({ signal }) => ask("find", { name, limit: MOST_PEOPLE }, { signal }) });
+  queryOptions({
+    queryKey: ["find", name],
+    queryFn: ({ signal }) => ask("find", { name, limit: MOST_PEOPLE }, { signal }),
+  });
 
 /** Finds a person by a part of the name: leads to the only one, or lists who can be meant. */
 export function PersonField({ label }: { label: string }): React.JSX.Element {

@@ -48,8 +48,8 @@ export function ReadForm(): React.JSX.Element {
           </button>
         </div>
         <p className="quiet" id={`${id}-note`}>
-          Any git clone will do. A URL is cloned first, which is the only time that Workprint asks another machine.
-          What was read before stays, and a second reading takes only what is new.
+          Any git clone will do. A URL is cloned first, which is the only time that Workprint asks another machine. What
+          was read before stays, and a second reading takes only what is new.
         </p>
       </form>
       <ReadState reading={reading} />
