@@ -9,18 +9,21 @@ type Criteria = Role["criteria"];
 /** Every signal with its weight; one of weight 0 is not among the criteria. */
 export function Criteria({
   criteria,
+  askThePast,
   onShow,
   onChange,
 }: {
   criteria: Criteria;
+  /** Whether to ask how well each foresees. */
+  askThePast: boolean;
   onShow: (criteria: Criteria) => void;
   onChange: (criteria: Criteria) => void;
 }): React.JSX.Element {
-  const backtest = useOperation("backtest", {});
+  const backtest = useOperation("backtest", {}, { enabled: askThePast });
   const total = criteria.reduce((sum, { weight }) => sum + weight, 0);
   return (
     <>
-      <BacktestState answer={backtest} />
+      {askThePast && <BacktestState answer={backtest} />}
       <ul className="role-criteria">
         {SIGNALS.map((signal) => {
           const weight = weightOf(criteria, signal);

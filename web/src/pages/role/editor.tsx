@@ -1,4 +1,5 @@
 import type { RolesResult } from "../../../../src/operations/roles.ts";
+import { useOperation } from "../../api/use-operation.ts";
 import type { RoleSearch } from "../../role/search.ts";
 import { AreasField } from "./areas-field.tsx";
 import { Criteria } from "./criteria.tsx";
@@ -20,6 +21,7 @@ export function Editor({
   search: RoleSearch;
 }): React.JSX.Element {
   const { role, link, set, show } = useRole(templates, areas, search);
+  const standings = useOperation("standings", { areas: role.areas }, { keep: true });
   return (
     <div className="role-columns">
       <div>
@@ -46,12 +48,14 @@ export function Editor({
           <h2 id="role-criteria">What counts, and how much</h2>
           <Criteria
             criteria={role.criteria}
+            // It takes all the machine has for a while: what the role gives comes first.
+            askThePast={standings.data !== undefined}
             onShow={(criteria) => show({ criteria })}
             onChange={(criteria) => set({ criteria })}
           />
         </section>
       </div>
-      <Preview role={role} link={link} />
+      <Preview role={role} link={link} standings={standings} />
     </div>
   );
 }

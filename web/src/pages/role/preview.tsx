@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 
 import type { Role } from "../../../../src/model/role.ts";
 import type { StandingsResult } from "../../../../src/model/standings.ts";
-import { useOperation } from "../../api/use-operation.ts";
+import type { Answer } from "../../api/use-operation.ts";
 import { Answered } from "../../design/states.tsx";
 import { useRanking } from "../../ranking/use-ranking.ts";
 import type { RoleSearch } from "../../role/search.ts";
@@ -12,8 +12,15 @@ const FIRST = 8;
 const DOCKED = 3;
 
 /** What the role gives, as it stands, and what to do with it. */
-export function Preview({ role, link }: { role: Role; link: RoleSearch }): React.JSX.Element {
-  const standings = useOperation("standings", { areas: role.areas }, { keep: true });
+export function Preview({
+  role,
+  link,
+  standings,
+}: {
+  role: Role;
+  link: RoleSearch;
+  standings: Answer<"standings">;
+}): React.JSX.Element {
   return (
     <aside className="role-preview" aria-labelledby="role-preview">
       <h2 id="role-preview">With this role</h2>

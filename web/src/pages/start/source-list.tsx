@@ -1,5 +1,5 @@
 import type { SourceResult } from "../../../../src/model/results.ts";
-import { count, day, minute } from "../../../../src/reports/html/format.ts";
+import { count, day, minute, sentence } from "../../../../src/reports/html/format.ts";
 import { unseenNotes } from "../../../../src/reports/unseen-text.ts";
 
 /** What was read, up to when, and what of it could not be seen. */
@@ -90,15 +90,7 @@ function Row({
         <span>{minute(readAt)}</span>
       </td>
       <td data-label="Not seen">
-        {notes.length === 0 ? (
-          <span className="quiet">Nothing is known to be missing.</span>
-        ) : (
-          <ul className="start-unseen">
-            {notes.map((note) => (
-              <li key={note}>{note}</li>
-            ))}
-          </ul>
-        )}
+        {notes.length === 0 ? "Nothing is known to be missing." : `${sentence(notes.join("; "))}.`}
       </td>
     </tr>
   );
