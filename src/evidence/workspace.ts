@@ -90,9 +90,9 @@ export class Workspace {
     return existsSync(join(this.folder, "key"));
   }
 
-  /** Whether its evidence was shipped with pseudonyms instead of being read here: it has no key to go on with. */
+  /** Whether its evidence was shipped, with pseudonyms: there are no commits from which a reading could go on. */
   get isShipped(): boolean {
-    return !this.isOwn && existsSync(join(this.folder, "evidence"));
+    return !this.isOwn && this.sources().some(({ head }) => head === null);
   }
 
   /** Folder for what can be made again: the user's own where the workspace is not ours to write, as the sample. */

@@ -19,12 +19,13 @@ export function StartPage(): React.JSX.Element {
       <Loading what="Looking at what was read" />
     );
   if (sources.length === 0) return <Welcome />;
+  const sample = sources.some(({ head }) => head === null);
   return (
     <>
-      <Head sources={sources} />
-      <Doors />
+      <Head sources={sources} sample={sample} />
+      <Doors sample={sample} />
       <SourceList sources={sources} />
-      <ReadMore sample={sources.some(({ head }) => head === null)} />
+      <ReadMore sample={sample} />
     </>
   );
 }

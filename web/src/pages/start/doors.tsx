@@ -4,8 +4,12 @@ import type { ReactNode } from "react";
 import { PersonField } from "./person-field.tsx";
 import { RoleField } from "./role-field.tsx";
 
+/** Somebody of the sample, where a visitor knows nobody. */
+const SOMEBODY = "Peach Eagle";
+
 /** One way in for each of those whom this is for, with the question in their words. */
-export function Doors(): React.JSX.Element {
+export function Doors({ sample }: { sample: boolean }): React.JSX.Element {
+  const placeholder = sample ? SOMEBODY : "";
   return (
     <section aria-label="Ways in">
       <ul className="start-doors">
@@ -21,14 +25,14 @@ export function Doors(): React.JSX.Element {
           question="What did this person really do?"
           what="Their workprint: what they worked on and when, what lives on, who builds on it. Every figure leads to commits."
         >
-          <PersonField label="Name or id of a person" />
+          <PersonField label="Name or id of a person" placeholder={placeholder} />
         </Door>
         <Door
           who="Engineer, researcher, student"
           question="How does my public work read?"
           what="Your own workprint, as others would see it here, and what it can't show."
         >
-          <PersonField label="Your name, as your commits carry it" />
+          <PersonField label="Your name, as your commits carry it" placeholder={placeholder} />
         </Door>
         <Door
           who="Team lead"

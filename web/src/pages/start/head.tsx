@@ -3,14 +3,13 @@ import { plural } from "../../../../src/model/words.ts";
 import { count, day } from "../../../../src/reports/html/format.ts";
 
 /** What can be asked here, and of what. */
-export function Head({ sources }: { sources: readonly SourceResult[] }): React.JSX.Element {
+export function Head({ sources, sample }: { sources: readonly SourceResult[]; sample: boolean }): React.JSX.Element {
   const first = sources.flatMap(({ firstAt }) => firstAt ?? []).toSorted()[0];
   const last = sources
     .flatMap(({ headAt }) => headAt ?? [])
     .toSorted()
     .at(-1);
   const commits = sources.reduce((sum, source) => sum + source.commits, 0);
-  const sample = sources.some(({ head }) => head === null);
   return (
     <header className="head">
       <h1>What do you want to know?</h1>

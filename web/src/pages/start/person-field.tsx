@@ -19,7 +19,7 @@ const finding = (name: string) =>
   });
 
 /** Finds a person by a part of the name: leads to the only one, or lists who can be meant. */
-export function PersonField({ label }: { label: string }): React.JSX.Element {
+export function PersonField({ label, placeholder }: { label: string; placeholder: string }): React.JSX.Element {
   const id = useId();
   const navigate = useNavigate();
   const client = useQueryClient();
@@ -54,6 +54,7 @@ export function PersonField({ label }: { label: string }): React.JSX.Element {
             type="search"
             autoComplete="off"
             spellCheck={false}
+            placeholder={placeholder}
             value={text}
             onChange={({ target }) => {
               setText(target.value);

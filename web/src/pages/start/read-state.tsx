@@ -15,7 +15,7 @@ export function ReadState({ reading }: { reading: Reading }): React.JSX.Element 
       return (
         <div className="start-reading">
           <Loading what="Starting to read" progress={reading.progress} onCancel={stopReading} />
-          <p className="quiet">It goes on while you look at other pages. Closing the tab stops it.</p>
+          <p className="quiet">It goes on while you look at other pages. Closing or reloading the tab stops it.</p>
         </div>
       );
     case "stopped":
