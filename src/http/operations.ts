@@ -75,6 +75,7 @@ export const OPERATIONS = {
           onProgress: ({ index, step }) => {
             const which = locations.length > 1 ? ` (${index + 1} of ${locations.length})` : "";
             tell(
+              // An address is not repeated: it may hold credentials.
               step.kind === "clone"
                 ? { done: 0, all: 0, what: `cloning ${input.locations[index]}${which}` }
                 : { done: step.done, all: step.total, what: `reading ${step.source}${which}` },
