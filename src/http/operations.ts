@@ -77,7 +77,7 @@ export const OPERATIONS = {
             tell(
               // An address is not repeated: it may hold credentials.
               step.kind === "clone"
-                ? { done: 0, all: 0, what: `cloning ${input.locations[index]}${which}` }
+                ? { done: 0, all: 0, what: `cloning a repository${which}` }
                 : { done: step.done, all: step.total, what: `reading ${step.source}${which}` },
             );
           },
