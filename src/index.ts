@@ -8,6 +8,7 @@ export {
   DecisionLogResult,
   DecisionResult,
   EvidenceEntry,
+  FindResult,
   IdentitiesResult,
   IdentityOfResult,
   ModulesResult,
@@ -23,6 +24,7 @@ export { areas, AreasInput } from "./operations/areas.ts";
 export { backtest, BacktestInput } from "./operations/backtest.ts";
 export { confirm, PairInput, reject, split, SplitInput, undo, UndoInput } from "./operations/decide.ts";
 export { decisionLog } from "./operations/decision-log.ts";
+export { find, FindInput } from "./operations/find.ts";
 export { identities, IdentitiesInput } from "./operations/identities.ts";
 export { identityOf, IdentityOfInput } from "./operations/identity-of.ts";
 export { modules, ModulesInput } from "./operations/modules.ts";

@@ -72,6 +72,7 @@ it("says so when there is nothing to read", () => {
   expectError(workprint(["read", empty]), /has no commits yet/);
   expectError(workprint(["read", "https://localhost:1/none.git"]), /can't be cloned/);
   expectError(workprint(["read"]), /missing required args/);
+  expectError(workprint(["read", repository, "--sample"]), /sample can't be read into/);
 });
 
 it("reads the others when one can't be read", () => {

@@ -12,6 +12,7 @@ import {
   BacktestResult,
   DecisionLogResult,
   DecisionResult,
+  FindResult,
   IdentitiesResult,
   IdentityOfResult,
   ModulesResult,
@@ -41,6 +42,7 @@ const SHAPES = {
   backtest: BacktestResult,
   decision: DecisionResult,
   decisions: DecisionLogResult,
+  find: FindResult,
   identities: IdentitiesResult,
   identity: IdentityOfResult,
   modules: ModulesResult,
@@ -123,7 +125,9 @@ it("counts every newcomer once in each repository, and the shares lie in their i
 
 it("says who changes place when half-lives are half or double", () => {
   const at = (scale: string): PeopleResult =>
-    PeopleResult.parse(JSON.parse(workprint(["people", "--sample", "--half-life", scale, "--json"])));
+    PeopleResult.parse(
+      JSON.parse(workprint(["people", "--sample", "--half-life", scale, "--limit", "1000", "--json"])),
+    );
   const measured = at("1x");
   const half = at("0.5x");
   expect(measured.halfLife.changes).toEqual([]);

@@ -12,6 +12,7 @@ import type { Role } from "../src/model/role.ts";
 import { DEFAULT_SETTINGS, SIGNALS } from "../src/model/signal.ts";
 import { areaPlaces } from "../src/operations/history.ts";
 import { shortlist } from "../src/ranking/shortlist.ts";
+import { standingsOf } from "../src/ranking/standings.ts";
 import { loadRole } from "../src/roles/load.ts";
 import { measureCohorts } from "../src/signals/cohort.ts";
 import { type Attack, ATTACKS, type Ground, STILL_POSSIBLE } from "./attacks.ts";
@@ -61,8 +62,9 @@ interface Order {
 function ordersOf(history: History, roles: readonly Role[]): Order[] {
   const cohorts = measureCohorts(history, areaPlaces(taxonomy.areas, roles[0]!.areas), DEFAULT_SETTINGS);
   const ids = (people: Iterable<number>): string[] => [...people].map((person) => history.people[person]!.id);
-  return roles.map((role) => {
-    const placed = ids(shortlist(history, cohorts, role, DEFAULT_SETTINGS, 0).order);
+  const standings = standingsOf(history, cohorts, SIGNALS, DEFAULT_SETTINGS);
+  return roles.map(({ criteria }) => {
+    const placed = ids(shortlist(standings, criteria, DEFAULT_SETTINGS, 0).order);
     return { placed, unknown: ids(cohorts[0]!.people).filter((id) => !placed.includes(id)) };
   });
 }

@@ -1,40 +1,8 @@
 import type { ReadResult, SourceResult } from "../model/results.ts";
 import { plural } from "../model/words.ts";
 import { plainText } from "../model/plain-text.ts";
+import { unseenNotes } from "../reports/unseen-text.ts";
 import { fit, type Screen, style, wrap } from "./text.ts";
-
-type Unseen = SourceResult["unseen"];
-
-/** What could not be seen, each with its number. */
-function unseen({
-  missingBlobs,
-  missingChanges,
-  binaryChanges,
-  shallowCommits,
-  misdatedCommits,
-  importCommits,
-  unfollowedFiles,
-}: Unseen): string[] {
-  const notes: string[] = [];
-  if (missingBlobs > 0)
-    notes.push(
-      `${plural(missingBlobs, "blob")} missing from the clone, so ${plural(missingChanges, "change")} without line counts`,
-    );
-  if (shallowCommits > 0)
-    notes.push(`a shallow clone: nothing is known of what came before ${plural(shallowCommits, "commit")}`);
-  if (binaryChanges > 0) notes.push(`${plural(binaryChanges, "change")} of files that are not text`);
-  if (unfollowedFiles > 0)
-    notes.push(
-      `who wrote the lines of ${plural(unfollowedFiles, "living file")}: not text, or with a version that is missing`,
-    );
-  if (misdatedCommits > 0)
-    notes.push(`${plural(misdatedCommits, "commit")} with an impossible date, placed by what landed before`);
-  if (importCommits > 0)
-    notes.push(
-      `${plural(importCommits, "commit")} so large that ${importCommits === 1 ? "it counts as an import or a sweep" : "they count as imports or sweeps"}`,
-    );
-  return notes;
-}
 
 export function renderSources(sources: readonly SourceResult[], screen: Screen): string {
   const lines: string[] = [];
@@ -53,7 +21,7 @@ export function renderSources(sources: readonly SourceResult[], screen: Screen):
       `${firstAt?.slice(0, 10)} to ${headAt?.slice(0, 10)}${upTo}, read ${readAt.slice(0, 16).replace("T", " ")} UTC`,
     );
     say(`from ${plainText(location)}`);
-    for (const note of unseen(source.unseen)) say(`Not seen: ${note}.`, true);
+    for (const note of unseenNotes(source.unseen)) say(`Not seen: ${note}.`, true);
   }
   return `${lines.join("\n")}\n`;
 }

@@ -305,8 +305,6 @@ async function runRead(
   { stdout, stderr, now, env }: Surroundings,
   screen: Screen,
 ): Promise<number> {
-  if (options.sample)
-    throw new InputError("The sample can't be read into.", "Leave out --sample, or choose a folder with --workspace.");
   const progress = progressLine(stderr);
   const told = readProgress();
   const { result, failures } = await read(

@@ -90,6 +90,11 @@ export class Workspace {
     return existsSync(join(this.folder, "key"));
   }
 
+  /** Whether its evidence was shipped, with pseudonyms: there are no commits from which a reading could go on. */
+  get isShipped(): boolean {
+    return !this.isOwn && this.sources().some(({ head }) => head === null);
+  }
+
   /** Folder for what can be made again: the user's own where the workspace is not ours to write, as the sample. */
   get cache(): string {
     return this.isOwn

@@ -1,8 +1,12 @@
+import { homedir } from "node:os";
+import { join } from "node:path";
+
 import { z } from "zod";
 
 import type { Workspace } from "../evidence/workspace.ts";
 import { areas, AreasInput } from "../operations/areas.ts";
 import { backtest, BacktestInput } from "../operations/backtest.ts";
+import { find, FindInput } from "../operations/find.ts";
 import { modules, ModulesInput } from "../operations/modules.ts";
 import { newcomers, NewcomersInput } from "../operations/newcomers.ts";
 import { person, PersonInput } from "../operations/person.ts";
@@ -46,6 +50,7 @@ const asking =
 export const OPERATIONS = {
   sources: served({ input: z.strictObject({}), run: sources }),
   roles: served({ input: z.strictObject({}), run: () => roles() }),
+  find: served({ input: FindInput, run: find }),
   standings: served({ input: withoutFiles(StandingsInput), run: standings }),
   person: served({ input: withoutFiles(PersonInput), run: (workspace, input) => person(workspace, input) }),
   areas: served({ input: withoutFiles(AreasInput), run: areas }),
@@ -61,17 +66,23 @@ export const OPERATIONS = {
     long: true,
     writes: true,
     run: async (workspace, input, tell) => {
-      const { result, failures } = await read(workspace, input, {
-        now: Date.now,
-        onProgress: ({ index, locations, step }) => {
-          const which = locations > 1 ? ` (${index + 1} of ${locations})` : "";
-          tell(
-            step.kind === "clone"
-              ? { done: 0, all: 0, what: `cloning ${input.locations[index]}${which}` }
-              : { done: step.done, all: step.total, what: `reading ${step.source}${which}` },
-          );
+      const locations = input.locations.map(fromHome);
+      const { result, failures } = await read(
+        workspace,
+        { locations },
+        {
+          now: Date.now,
+          onProgress: ({ index, step }) => {
+            const which = locations.length > 1 ? ` (${index + 1} of ${locations.length})` : "";
+            tell(
+              // An address is not repeated: it may hold credentials.
+              step.kind === "clone"
+                ? { done: 0, all: 0, what: `cloning a repository${which}` }
+                : { done: step.done, all: step.total, what: `reading ${step.source}${which}` },
+            );
+          },
         },
-      });
+      );
       return { ...result, failures: failures.map(({ code, message, hint }) => ({ code, message, hint })) };
     },
   }),
@@ -85,6 +96,11 @@ export type ResultOf<N extends OperationName> = Awaited<ReturnType<Operations[N]
 /** An operation by a name that came from outside; undefined when there is none. */
 export function operationNamed(name: string): OperationName | undefined {
   return Object.hasOwn(OPERATIONS, name) ? (name as OperationName) : undefined;
+}
+
+/** `~/src/trl` as a shell would have understood it. */
+function fromHome(location: string): string {
+  return location.startsWith("~/") ? join(homedir(), location.slice(2)) : location;
 }
 
 /** A taxonomy is a file of this machine, which a page has no business with. */

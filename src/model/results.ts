@@ -492,6 +492,21 @@ export const PersonResult = z.object({
 });
 export type PersonResult = z.infer<typeof PersonResult>;
 
+export const FindResult = z.object({
+  people: z
+    .array(
+      z.object({
+        person: z.string(),
+        name: z.string(),
+        commits: z.int().describe("written by them, alone or with others; without merges"),
+        sources: z.array(z.string()).describe("where these are"),
+      }),
+    )
+    .describe("most commits first"),
+  more: z.int().describe("people who are not listed"),
+});
+export type FindResult = z.infer<typeof FindResult>;
+
 const IdentitySide = z.object({
   person: z.string(),
   name: z.string(),

@@ -26,3 +26,10 @@ export const Role = z.strictObject({
 });
 
 export type Role = z.infer<typeof Role>;
+
+export interface RolesResult {
+  /** The templates that the package ships, by name. */
+  roles: Role[];
+  /** What a role may name as its areas. */
+  areas: { area: string; name: string; definition: string }[];
+}

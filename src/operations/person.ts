@@ -3,15 +3,15 @@ import { z } from "zod";
 import type { Workspace } from "../evidence/workspace.ts";
 import { loadForesight } from "../foresight/load.ts";
 import { InputError, NotFoundError } from "../model/errors.ts";
-import type { History, Person } from "../model/history.ts";
+import type { History } from "../model/history.ts";
 import { PersonResult } from "../model/results.ts";
 import { DEFAULT_SETTINGS } from "../model/signal.ts";
 import { isoTime, parseAsOf } from "../model/time.ts";
 import { plural } from "../model/words.ts";
-import { goesBy } from "../people/keys.ts";
 import { foresightReport } from "../reports/foresight.ts";
 import { personReport } from "../reports/person.ts";
 import { measureCohorts } from "../signals/cohort.ts";
+import { peopleCalled, wroteWhere } from "./called.ts";
 import { areaPlaces, openHistory, sampleNotes } from "./history.ts";
 import { checkInput } from "./input.ts";
 import { trust } from "./past.ts";
@@ -49,7 +49,7 @@ export async function person(
   const { history, taxonomy, manifests } = opened;
   const settings = { ...(await opened.settings()), mostEvidence: input.evidence };
   const areas = areaPlaces(taxonomy.areas, input.areas);
-  const wanted = findPerson(history.people, input.person, (place) => describe(history, place));
+  const wanted = findPerson(history, input.person);
   const cohorts = measureCohorts(history, areas, settings, repositoriesOf(history, wanted));
   const states = manifests.map(({ source, headAt, unseen }) => ({
     source,
@@ -70,27 +70,9 @@ export async function person(
   });
 }
 
-/** What tells people of one name apart: `12 commits in trl`. */
-function describe(history: History, person: number): string {
-  const places = repositoriesOf(history, person).map((place) => history.repositories[place]!);
-  const commits = places.reduce(
-    (sum, { commits: { authors } }) => sum + authors.people.reduce((count, one) => count + Number(one === person), 0),
-    0,
-  );
-  return `${plural(commits, "commit")} in ${places.map(({ source }) => source).join(" and ") || "no repository"}`;
-}
-
 /** The place of the person that is meant: by id, then by whole name, then by part of a name. */
-function findPerson(people: readonly Person[], text: string, describePerson: (person: number) => string): number {
-  // A name may have been copied from a column that was too narrow for it.
-  const asked = plain(text).replace(/…$/, "");
-  const places = [...people.keys()];
-  const byId = places.find((place) => goesBy(people[place]!.identities, asked));
-  if (byId !== undefined) return byId;
-  const called = (test: (name: string) => boolean): number[] =>
-    places.filter((place) => people[place]!.names.some((name) => test(plain(name))));
-  const whole = called((name) => name === asked);
-  const found = whole.length > 0 ? whole : called((name) => name.includes(asked));
+function findPerson(history: History, text: string): number {
+  const found = peopleCalled(history.people, text);
   if (found.length === 1) return found[0]!;
   if (found.length === 0) {
     throw new NotFoundError(
@@ -98,20 +80,13 @@ function findPerson(people: readonly Person[], text: string, describePerson: (pe
       "Look for a part of the name, or list people with 'workprint people'.",
     );
   }
-  const shown = found
-    .slice(0, 8)
-    .map((place) => `${people[place]!.name} (${people[place]!.id}, ${describePerson(place)})`);
+  const shown = found.slice(0, 8).map((place) => {
+    const { commits, sources } = wroteWhere(history, place);
+    const { name, id } = history.people[place]!;
+    return `${name} (${id}, ${plural(commits, "commit")} in ${sources.join(" and ") || "no repository"})`;
+  });
   throw new InputError(
     `'${text}' can be ${found.length} people: ${shown.join(", ")}${found.length > shown.length ? ` and ${found.length - shown.length} more` : ""}.`,
     "Give the id of the one that you mean.",
   );
-}
-
-/** A name without capitals and accents. */
-function plain(name: string): string {
-  return name
-    .trim()
-    .toLowerCase()
-    .normalize("NFD")
-    .replace(/\p{Mark}/gu, "");
 }

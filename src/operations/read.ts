@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { type Workspace, workspaceError } from "../evidence/workspace.ts";
-import { AppError } from "../model/errors.ts";
+import { AppError, InputError } from "../model/errors.ts";
 import type { ReadResult } from "../model/results.ts";
 import { isoTime } from "../model/time.ts";
 import { cloneOrUpdate, isCloneUrl } from "../sources/git/clone.ts";
@@ -26,6 +26,7 @@ export interface ReadProgress {
  * others from being read.
  *
  * @returns what was read, and what went wrong with the rest
+ * @throws {InputError} when the workspace is the sample
  */
 export async function read(
   workspace: Workspace,
@@ -33,6 +34,11 @@ export async function read(
   { now, onProgress }: { now: () => number; onProgress?: (progress: ReadProgress) => void },
 ): Promise<{ result: ReadResult; failures: AppError[] }> {
   const { locations } = checkInput(ReadInput, given);
+  if (workspace.isShipped)
+    throw new InputError(
+      "The sample can't be read into.",
+      "Leave out --sample, or choose a folder of your own with --workspace DIR.",
+    );
   const result: ReadResult = { sources: [] };
   const failures: AppError[] = [];
   for (const [index, location] of locations.entries()) {

@@ -1,4 +1,5 @@
 import type { EvidenceRef, Interval, Measure, MeasureDefinition, Settings, Signal, SignalId } from "../model/signal.ts";
+import { LIMITS } from "../model/signal-words.ts";
 import { plural } from "../model/words.ts";
 import { quantile } from "../statistics/bootstrap.ts";
 import { type Cohort, type MeasuredCohort, placeInCohort } from "./cohort.ts";
@@ -158,14 +159,6 @@ function evidenceFor(cohorts: readonly Cohort[], person: number, signal: SignalI
     .slice(0, most)
     .map(({ ref }) => ref);
 }
-
-const LIMITS: Record<SignalId, string> = {
-  drive: "Shows public, merged work only; work that was not merged or is not public does not count for or against.",
-  depth: "Shows who changed files, not who understands them; sweeps and imports are left out.",
-  steering: "Git shows reviews only where a trailer or a merge names them; steering by discussion is not seen.",
-  reach: "Later changes by others can mean use or repair; only files in the repositories that were read are seen.",
-  relevance: "Describes how old the evidence is for its area, not what the person knows now.",
-};
 
 function caveats(signal: SignalId, cohorts: readonly Cohort[], n: number, settings: Settings): string[] {
   const notes: string[] = [];

@@ -1,6 +1,8 @@
 import { Link, Outlet, useRouterState } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 
+import { ReadingMark } from "../reading/mark.tsx";
+
 const PAGES = [
   { to: "/", name: "Start" },
   { to: "/people", name: "People" },
@@ -36,6 +38,7 @@ export function Frame(): React.JSX.Element {
                 <li key={to}>
                   <Link to={to} aria-current={isAt(path, to) ? "page" : undefined}>
                     {name}
+                    {to === "/" && <ReadingMark />}
                   </Link>
                 </li>
               ))}

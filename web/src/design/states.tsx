@@ -1,4 +1,4 @@
-import { useRouter } from "@tanstack/react-router";
+import { Link, useRouter } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 
 import type { OperationName, Progress } from "../../../src/http/operations.ts";
@@ -35,16 +35,24 @@ export function Loading({
 /** What went wrong, and how to mend it. */
 export function ErrorNote({ error, onRetry }: { error: unknown; onRetry?: () => void }): React.JSX.Element {
   const hint = error instanceof AskError ? error.hint : "This is a bug in the page. Please report it.";
+  // Nothing was read yet, or nobody is called so: either is helped at the start, and not by asking again.
+  const elsewhere = error instanceof AskError && error.code === "not-found";
   return (
     <div className="state">
       <div className="notice bad" role="alert">
         <strong>{error instanceof Error ? error.message : String(error)}</strong>
         {hint}
       </div>
-      {onRetry && (
-        <button type="button" className="button" onClick={onRetry}>
-          Try again
-        </button>
+      {elsewhere ? (
+        <Link to="/" className="button">
+          To the start
+        </Link>
+      ) : (
+        onRetry && (
+          <button type="button" className="button" onClick={onRetry}>
+            Try again
+          </button>
+        )
       )}
     </div>
   );

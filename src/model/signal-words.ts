@@ -1,0 +1,19 @@
+import type { SignalId } from "./signal.ts";
+
+/** What each signal measures, in one sentence. */
+export const MEASURES: Readonly<Record<SignalId, string>> = {
+  drive: "Merged work week after week, quick steps on the same thing, and coming back to it.",
+  depth: "Knowing living code better than others do, and staying with it.",
+  steering: "Joining parts of the system, opening structure that others work in, reviewing, and staying for years.",
+  reach: "How many others build on what the person created.",
+  relevance: "How much of the evidence still counts at the date, by how long code of its area lives.",
+};
+
+/** What each signal does not show. */
+export const LIMITS: Readonly<Record<SignalId, string>> = {
+  drive: "Shows public, merged work only; work that was not merged or is not public does not count for or against.",
+  depth: "Shows who changed files, not who understands them; sweeps and imports are left out.",
+  steering: "Git shows reviews only where a trailer or a merge names them; steering by discussion is not seen.",
+  reach: "Later changes by others can mean use or repair; only files in the repositories that were read are seen.",
+  relevance: "Describes how old the evidence is for its area, not what the person knows now.",
+};

@@ -1,0 +1,95 @@
+import { useQueryClient } from "@tanstack/react-query";
+
+import { plural } from "../../../../src/model/words.ts";
+import { Loading } from "../../design/states.tsx";
+import { forgetReading, type Reading, startReading, stopReading } from "../../reading/reading.ts";
+
+type Done = Extract<Reading, { state: "done" }>["result"];
+
+/** How a reading goes, or went. */
+export function ReadState({ reading }: { reading: Reading }): React.JSX.Element | null {
+  switch (reading.state) {
+    case "none":
+      return null;
+    case "reading":
+      return (
+        <div className="start-reading">
+          <Loading what="Starting to read" progress={reading.progress} onCancel={stopReading} />
+          <p className="quiet">It goes on while you look at other pages. Closing or reloading the tab stops it.</p>
+        </div>
+      );
+    case "stopped":
+      return (
+        <Over title="Stopped." again={reading.locations}>
+          <p>What was read before is kept.</p>
+        </Over>
+      );
+    case "failed":
+      return (
+        <Over title={reading.error.message} bad again={reading.locations}>
+          <p>{reading.error.hint}</p>
+        </Over>
+      );
+    case "done":
+      return <Finished {...reading.result} />;
+  }
+}
+
+function Finished({ sources, failures }: Done): React.JSX.Element {
+  return (
+    <div className="stack">
+      {sources.length > 0 && (
+        <Over title={`${plural(sources.length, "source")} read`}>
+          <ul>
+            {sources.map(({ source, newCommits, commits, durationMs }) => (
+              <li key={source}>
+                <bdi>{source}</bdi>: {news(newCommits, commits)}, {(durationMs / 1000).toFixed(1)} s
+              </li>
+            ))}
+          </ul>
+        </Over>
+      )}
+      {failures.map(({ message, hint }) => (
+        <Over key={message} title={message} bad>
+          <p>{hint}</p>
+        </Over>
+      ))}
+    </div>
+  );
+}
+
+function news(fresh: number, all: number): string {
+  if (fresh === 0) return "nothing new";
+  return fresh === all ? plural(all, "commit") : `${plural(fresh, "new commit")} of ${all}`;
+}
+
+function Over({
+  title,
+  bad = false,
+  again,
+  children,
+}: {
+  title: string;
+  bad?: boolean;
+  /** What can be read again. */
+  again?: readonly string[];
+  children: React.ReactNode;
+}): React.JSX.Element {
+  const client = useQueryClient();
+  return (
+    <div className={bad ? "notice bad" : "notice"} role={bad ? "alert" : "status"}>
+      <strong>{title}</strong>
+      {children}
+      <div className="row">
+        {again && (
+          <button type="button" className="button" onClick={() => void startReading(again, client)}>
+            Read {again.length === 1 ? "it" : "them"} again
+          </button>
+        )}
+        <button type="button" className="button plain" onClick={forgetReading}>
+          Close
+        </button>
+      </div>
+    </div>
+  );
+}
