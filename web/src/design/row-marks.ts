@@ -18,15 +18,15 @@ export function dotMarks(
   strong = true,
 ): Plot.Markish[] {
   const inside = (value: number): number => Math.min(most, Math.max(least, value));
-  const soft = strong ? "var(--accent-soft)" : "color-mix(in oklab, var(--strong-line) 55%, var(--bg))";
-  const dot = strong ? "var(--accent)" : "var(--strong-line)";
+  const soft = strong ? "var(--accent-soft)" : "color-mix(in oklab, var(--strong-line) 65%, var(--bg))";
+  const dot = strong ? "var(--accent)" : "color-mix(in oklab, var(--strong-line) 70%, var(--ink))";
   const span = [{ from: inside(low), to: high === null ? most : inside(high) }];
   const marks: Plot.Markish[] = [
     Plot.link(span, { x1: "from", x2: "to", y1: 0, y2: 0, stroke: soft, strokeWidth: high === null ? 2.5 : 6 }),
   ];
   if (high === null)
     marks.push(
-      Plot.tickX(span, { x: "from", stroke: soft, strokeWidth: 2.5, insetTop: 9, insetBottom: 9 }),
+      Plot.tickX(span, { x: "from", stroke: soft, strokeWidth: 2.5, insetTop: 12, insetBottom: 12 }),
       Plot.dot(span, { x: "to", y: 0, symbol: "triangle", rotate: 90, r: 5, dx: -4, fill: soft }),
     );
   if (estimate !== null)

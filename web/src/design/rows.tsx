@@ -28,7 +28,8 @@ export interface RowScale {
 }
 
 const SIDE = 10;
-const HEIGHT = 34;
+/** CSS pixels of a line with two lines of text. */
+const HEIGHT = 46;
 
 export interface RowGroup {
   title?: string;
@@ -36,7 +37,16 @@ export interface RowGroup {
 }
 
 /** @param scale made anew only when it changes @param groups the same */
-export function Rows({ scale, groups }: { scale: RowScale; groups: readonly RowGroup[] }): React.JSX.Element {
+export function Rows({
+  scale,
+  groups,
+  height = HEIGHT,
+}: {
+  scale: RowScale;
+  groups: readonly RowGroup[];
+  /** Of a line, CSS pixels. */
+  height?: number;
+}): React.JSX.Element {
   return (
     <div className="rows">
       <Axis scale={scale} />
@@ -48,9 +58,9 @@ export function Rows({ scale, groups }: { scale: RowScale; groups: readonly RowG
               <li key={row.key} className="rows-row">
                 <div className="rows-head">
                   <div>{row.head}</div>
-                  {row.detail !== undefined && <div className="quiet">{row.detail}</div>}
+                  {row.detail !== undefined && <div className="rows-detail quiet">{row.detail}</div>}
                 </div>
-                <Line scale={scale} row={row} />
+                <Line scale={scale} row={row} height={height} />
                 <div className="rows-value">{row.value}</div>
               </li>
             ))}
@@ -64,21 +74,23 @@ export function Rows({ scale, groups }: { scale: RowScale; groups: readonly RowG
 function Line({
   scale: { x, ticks, marked },
   row: { marks, label },
+  height,
 }: {
   scale: RowScale;
   row: ChartRow;
+  height: number;
 }): React.JSX.Element {
   const options = useCallback(
     ({ width }: { width: number }): PlotOptions => ({
       ...frame(x),
-      height: HEIGHT,
+      height,
       marks: [
         ruleX(ticks(width - 2 * SIDE), { stroke: "var(--line)" }),
         ...(marked === undefined ? [] : [ruleX([marked], { stroke: "var(--ink)", strokeDasharray: "2 3" })]),
         ...marks,
       ],
     }),
-    [x, ticks, marked, marks],
+    [x, ticks, marked, marks, height],
   );
   return <Chart options={options} label={label} />;
 }
@@ -87,7 +99,8 @@ function Axis({ scale: { x, ticks, tickName, label } }: { scale: RowScale }): Re
   const options = useCallback(
     ({ width }: { width: number }): PlotOptions => ({
       ...frame(x),
-      height: 22,
+      height: 20,
+      marginBottom: 18,
       marks: [
         axisX(ticks(width - 2 * SIDE), {
           anchor: "bottom",

@@ -56,7 +56,7 @@ function Tested({
   return (
     <>
       {result.notes.map((note) => (
-        <p key={note} className="notice">
+        <p key={note} className="notice trust-note">
           {note}
         </p>
       ))}
@@ -72,7 +72,7 @@ function Tested({
       )}
       <Coverage result={result} />
       <Limits />
-      <FiguresTable result={result} />
+      {result.cases > 0 && <FiguresTable result={result} />}
     </>
   );
 }

@@ -18,7 +18,7 @@ export function Curves({
   areas: readonly AreaLife[];
   search: AreasSearch;
   change: (part: AreasSearch) => void;
-}): React.JSX.Element | null {
+}): React.JSX.Element {
   const known = useMemo(() => byHalfLife(areas).filter(({ curve }) => curve.length > 1), [areas]);
   const most = Math.max(0, ...known.map(({ followedDays }) => followedDays));
   const months = Math.max(1, Math.floor(most / MONTH));
@@ -29,33 +29,40 @@ export function Curves({
   const at = useDeferredValue(month * MONTH);
   const scale = useMemo(() => ({ years: most / YEAR, top: 100, at }), [most, at]);
   const panels = useMemo(() => known.map((area) => panelOf(area, at)), [known, at]);
-  if (known.length === 0) return null;
   return (
     <section className="section" id="curves" aria-labelledby="curves-title">
       <h2 id="curves-title">How it goes: the share of lines still there</h2>
-      <div className="areas-read">
-        <p>
-          Read {durationText(month * MONTH)} after a line was written <span className="quiet">(the dashed line)</span>
-        </p>
-        <Slider
-          label="Age of a line at which the curves are read"
-          value={month}
-          min={1}
-          max={months}
-          text={durationText(month * MONTH)}
-          onChange={setMonth}
-          onCommit={(next) => change({ at: next === ONE_YEAR ? undefined : String(next) })}
-        />
-      </div>
-      <div className="areas-panels">
-        {panels.map((panel) => (
-          <CurvePanel key={panel.key} panel={panel} scale={scale} />
-        ))}
-      </div>
-      <p className="areas-caption">
-        Each panel is an area, all on one scale of years since the line was written. The band is the 95 % interval, the
-        dot is the half-life. A curve ends where too few lines were followed for longer. Point at a curve to read it.
-      </p>
+      {known.length === 0 ? (
+        <p className="notice">Too few lines were followed to draw curves.</p>
+      ) : (
+        <>
+          <div className="areas-read">
+            <p>
+              Read {durationText(month * MONTH)} after a line was written{" "}
+              <span className="quiet">(the dashed line)</span>
+            </p>
+            <Slider
+              label="Age of a line at which the curves are read"
+              value={month}
+              min={1}
+              max={months}
+              text={durationText(month * MONTH)}
+              onChange={setMonth}
+              onCommit={(next) => change({ at: next === ONE_YEAR ? undefined : String(next) })}
+            />
+          </div>
+          <div className="areas-panels">
+            {panels.map((panel) => (
+              <CurvePanel key={panel.key} panel={panel} scale={scale} />
+            ))}
+          </div>
+          <p className="areas-caption">
+            Each panel is an area, all on one scale of years since the line was written. The band is the 95 % interval,
+            the dot is the half-life. A curve ends where too few lines were followed for longer. Point at a curve to
+            read it.
+          </p>
+        </>
+      )}
     </section>
   );
 }

@@ -65,7 +65,7 @@ function rowOf({ area, name, halfLifeDays, lines, censoredShare, people }: AreaL
   return {
     key: area,
     head: <strong>{name}</strong>,
-    detail: `${count(lines)} lines by ${plural(people, "person", "people")}, ${percent(censoredShare)} censored`,
+    detail: `${count(lines)} lines by ${plural(people, "person", "people")}, ${percent(censoredShare).replace(" ", "\u00a0")} censored`,
     value: halfLifeText(halfLifeDays),
     label: `${name}: ${halfLifeText(halfLifeDays)}`,
     marks: dotMarks({ ...halfLifeDays, low: halfLifeDays.low ?? ends[0] }, ends),

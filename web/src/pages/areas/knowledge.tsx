@@ -1,9 +1,9 @@
 import type { AreasResult, ModulesResult } from "../../../../src/model/results.ts";
-import { plural } from "../../../../src/model/words.ts";
 import { useOperation } from "../../api/use-operation.ts";
 import { Choice } from "../../design/choice.tsx";
 import type { CsvRow } from "../../design/download.ts";
 import { ExportRow } from "../../design/export-row.tsx";
+import { count } from "../../design/figures.ts";
 import { Answered, Empty } from "../../design/states.tsx";
 import type { AreasSearch } from "../../router.tsx";
 import { ModuleKnowledge } from "./module-knowledge.tsx";
@@ -76,7 +76,7 @@ export function Knowledge({
                   disabled={answer.isFetching}
                   onClick={() => change({ show: String(modules.length + Math.min(more, MORE)) })}
                 >
-                  {plural(Math.min(more, MORE), "module")} more of {more}
+                  Show {Math.min(more, MORE)} more of {count(more)}
                 </button>
               )}
               <p className="areas-caption">

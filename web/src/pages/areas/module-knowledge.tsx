@@ -21,7 +21,7 @@ export function ModuleKnowledge({ module, asOf }: { module: Module; asOf: string
         <p className="quiet">
           <bdi>{repo}</bdi>
           <br />
-          {count(lines)} lines in {plural(files, "file")}
+          {count(lines)} lines in {count(files)} {files === 1 ? "file" : "files"}
         </p>
         <p>
           <strong>{truckFactor === null ? "Truck factor unknown" : `Truck factor ${truckFactor}`}</strong>
@@ -47,15 +47,12 @@ export function ModuleKnowledge({ module, asOf }: { module: Module; asOf: string
               </span>
             </li>
           ))}
-          {others > 0 && (
-            <li>
-              <span />
-              <span className="quiet">and {plural(others, "other person", "other people")}</span>
-            </li>
-          )}
         </ul>
-        {twice.length > 0 && (
-          <p className="quiet">Rows of one name may be one person; then the truck factor may be less.</p>
+        {(others > 0 || twice.length > 0) && (
+          <p className="quiet">
+            {others > 0 && `And ${plural(others, "other person", "other people")}. `}
+            {twice.length > 0 && "Rows of one name may be one person; then the truck factor may be less."}
+          </p>
         )}
       </div>
     </li>

@@ -7,6 +7,7 @@ import { YEAR } from "../../../../src/reports/half-life.ts";
 import { useOperation } from "../../api/use-operation.ts";
 import type { CsvRow } from "../../design/download.ts";
 import { ExportRow } from "../../design/export-row.tsx";
+import { count } from "../../design/figures.ts";
 import { More } from "../../design/more.tsx";
 import { OneOf } from "../../design/one-of.tsx";
 import { Answered } from "../../design/states.tsx";
@@ -38,13 +39,17 @@ export function Newcomers({
         {(result) => (
           <>
             <Words all={result.all} />
-            <OneOf
-              label="Whose way to the core"
-              value={who}
-              options={WHO}
-              onChange={(next) => change({ who: next === "regular" ? undefined : next })}
-            />
-            <Panels rows={rowsOf(result)} who={who} />
+            {result.all.everybody.people > 0 && (
+              <>
+                <OneOf
+                  label="Whose way to the core"
+                  value={who}
+                  options={WHO}
+                  onChange={(next) => change({ who: next === "regular" ? undefined : next })}
+                />
+                <Panels rows={rowsOf(result)} who={who} />
+              </>
+            )}
             <More title="All figures as a table">
               <NewcomersTable rows={rowsOf(result)} who={who} />
             </More>
@@ -63,10 +68,16 @@ export function Newcomers({
 
 function Words({ all: { everybody, regular, leftOut } }: Pick<NewcomersResult, "all">): React.JSX.Element {
   const out = leftOut.founders + leftOut.shallow;
+  const left =
+    out === 0
+      ? ""
+      : `${plural(out, "person is", "people are")} left out, since their start can’t be seen: they came in a repository’s first year, or are in a shallow clone. `;
+  if (everybody.people === 0) return <p className="prose">Nobody came later whose start can be seen. {left}</p>;
   return (
-    <div className="stack prose">
+    <div className="stack prose areas-words">
       <p>
-        {plural(everybody.people, "newcomer")} came, and {everybody.becameCore} became core
+        {count(everybody.people)} {everybody.people === 1 ? "newcomer" : "newcomers"} came, and {everybody.becameCore}{" "}
+        became core
         {everybody.followedDays > 0 && `: ${coreShareText(everybody.after[1]!)} within 12 months`}. Most people make one
         contribution, and go.
       </p>
@@ -77,11 +88,9 @@ function Words({ all: { everybody, regular, leftOut } }: Pick<NewcomersResult, "
       </p>
       <p className="quiet">
         The core are the fewest people with 80 % of the commits of twelve months, looked at every quarter. Shares have
-        95 % intervals.{" "}
-        {out > 0 &&
-          `${plural(out, "person", "people")} are left out, since their start can’t be seen: they came in a repository’s first year, or are in a shallow clone. `}
-        Who is paid to work on a repository can’t be seen, and becomes core sooner. It describes repositories, not what
-        anybody can do.
+        95 % intervals. {left}
+        People who are paid to work on a repository become core sooner; who is paid can’t be seen. It describes
+        repositories, not what anybody can do.
       </p>
     </div>
   );
@@ -140,6 +149,8 @@ function panelOf(name: string, curve: CoreCurve): Panel {
         {curve.becameCore} of {plural(curve.people, "newcomer")}
         <br />
         {coreShareText(curve.after[1]!)} within 12 months
+        <br />
+        half of them: {coreMedianText(curve)}
       </>
     ),
     label: `${name}: ${words}`,

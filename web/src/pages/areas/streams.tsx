@@ -10,6 +10,8 @@ import { Chart } from "../../design/chart.tsx";
 import { count } from "../../design/figures.ts";
 
 const HEIGHT = 400;
+/** Fewer make no stream. */
+const LEAST_QUARTERS = 4;
 
 /** Living lines by area as streams; a pointer reads a quarter. */
 export function Streams({ result }: { result: AreasResult }): React.JSX.Element {
@@ -20,7 +22,10 @@ export function Streams({ result }: { result: AreasResult }): React.JSX.Element 
     return { layers: all.filter(({ key }) => found.streams.some((stream) => stream.key === key)), streams: found };
   }, [result]);
   const options = useCallback((room: { width: number }) => optionsOf(room.width, layers, streams), [layers, streams]);
-  if (streams.times.length < 2) return <p className="notice">One quarter is too little to show how areas grow.</p>;
+  if (streams.times.length < LEAST_QUARTERS)
+    return (
+      <p className="notice">Fewer than {LEAST_QUARTERS} quarters are too little to draw. The table below has them.</p>
+    );
   return (
     <figure>
       <div className="legend">

@@ -16,7 +16,7 @@ export function YearChange({ areas }: { areas: readonly AreaLife[] }): React.JSX
   const scale = useMemo((): RowScale => {
     const figures = moved.flatMap(({ living, yearAgo }) => [living, yearAgo].filter((lines) => lines > 0));
     const [least, most] = [Math.min(...figures), Math.max(...figures)];
-    const from = POWERS.findLast((power) => power < least) ?? 1;
+    const from = Math.min(least / 1.5, most / 20);
     const to = 1.25 * most;
     const powers = POWERS.filter((power) => power >= from && power <= to);
     return {
@@ -33,7 +33,7 @@ export function YearChange({ areas }: { areas: readonly AreaLife[] }): React.JSX
   return (
     <figure className="areas-year">
       <h3>What the last year changed</h3>
-      <Rows scale={scale} groups={groups} />
+      <Rows scale={scale} groups={groups} height={32} />
       <figcaption>
         From the ring, a year before, to the dot, now. The scale is logarithmic: lines of one length are changes by one
         factor. Files are sorted into areas as they are today.
@@ -48,11 +48,11 @@ function rowOf({ area, name, living, yearAgo }: AreaLife): ChartRow {
   const both = living > 0 && yearAgo > 0;
   return {
     key: area,
-    head: name,
+    head: <span className="areas-year-name">{name}</span>,
     value: (
       <>
         <strong>{changeText(living, yearAgo)}</strong>{" "}
-        <span className="quiet">
+        <span className="quiet areas-from-to">
           {count(yearAgo)} → {count(living)}
         </span>
       </>

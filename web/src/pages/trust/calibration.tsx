@@ -40,7 +40,7 @@ function Panel({ scored: { outcome, n, ours } }: { scored: ScoredOutcome }): Rea
       const title = ({ n, foreseen, observed }: (typeof calibration)[number]): string =>
         `foreseen: ${percent(foreseen)}\ncame true: ${percent(observed)}\n${plural(n, "case")}`;
       return {
-        height: Math.min(width, 380),
+        height: Math.min(width, 460),
         marginTop: 24,
         marginRight: 16,
         marginBottom: 40,

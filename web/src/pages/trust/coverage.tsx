@@ -8,7 +8,7 @@ import { Chart } from "../../design/chart.tsx";
 import { count, day } from "../../design/figures.ts";
 
 /** What the test rests on: cases, people, repositories and dates, and what is too young. */
-export function Coverage({ result }: { result: BacktestResult }): React.JSX.Element {
+export function Coverage({ result }: { result: BacktestResult }): React.JSX.Element | null {
   const { cases, people, repositories, cutDates, censored } = result;
   const facts = [
     [
@@ -24,11 +24,14 @@ export function Coverage({ result }: { result: BacktestResult }): React.JSX.Elem
       "what came of them is not known yet; in none of the figures",
     ],
   ] as const;
+  // Nothing was asked: zeros would say the same four times.
+  const shown = cases > 0 ? facts : facts.slice(-1);
+  if (cases + censored.cases === 0) return null;
   return (
     <section className="section" id="coverage" aria-labelledby="coverage-title">
       <h2 id="coverage-title">What this rests on</h2>
       <dl className="trust-facts">
-        {facts.map(([figure, name, about]) => (
+        {shown.map(([figure, name, about]) => (
           <div key={name}>
             <dt>
               <strong>{figure}</strong> {name}
@@ -49,13 +52,16 @@ function Dates({ result }: { result: BacktestResult }): React.JSX.Element {
       ...cutDates.map((date) => ({ at: new Date(date), known: true })),
       ...censored.cutDates.map((date) => ({ at: new Date(date), known: false })),
     ];
+    const years = dots.map(({ at }) => at.getUTCFullYear());
+    const ends = [Math.min(...years), Math.max(...years) + 1].map((year) => new Date(Date.UTC(year, 0)));
     return {
       height: 58,
       marginTop: 0,
       marginBottom: 26,
       marginLeft: 16,
       marginRight: 24,
-      x: { type: "utc", label: null },
+      x: { type: "utc", label: null, domain: ends },
+      y: { axis: null },
       marks: [
         Plot.axisX({ ticks: "year", tickSize: 0, color: "var(--muted)", fontSize: 12, label: null, tickFormat: "%Y" }),
         Plot.ruleY([0], { stroke: "var(--line)" }),

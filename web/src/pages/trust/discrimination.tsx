@@ -54,10 +54,10 @@ export function Discrimination({
 }
 
 function Scores({ scored }: { scored: ScoredOutcome }): React.JSX.Element {
-  const groups = useMemo((): { title: string; rows: ChartRow[] }[] => {
+  const groups = useMemo((): { title?: string; rows: ChartRow[] }[] => {
     const baselines = Object.entries(scored.baselines) as [BaselineName, ScoredOutcome["baselines"][BaselineName]][];
     return [
-      { title: "Foresight", rows: [aucRow("foresight", "foresight", scored.ours.auc, true)] },
+      { rows: [aucRow("foresight", "foresight", scored.ours.auc, true)] },
       {
         title: "Simple figures of the year before",
         rows: baselines.map(([name, { auc }]) => aucRow(name, BASELINE[name], auc, false)),

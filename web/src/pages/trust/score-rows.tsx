@@ -64,8 +64,12 @@ export function differenceRow(
   return {
     key,
     head: name,
-    ...(detail === undefined ? {} : { detail }),
-    value: says,
+    value: (
+      <>
+        {says}
+        {detail !== undefined && <div className="quiet">{detail}</div>}
+      </>
+    ),
     label: `${name}: ${difference ? `${signed(difference.estimate)} (${signed(difference.low)} to ${signed(difference.high)}), ` : ""}${says}`,
     marks: difference ? dotMarks(difference, ends, difference.low > 0 || difference.high < 0) : [],
   };

@@ -2,6 +2,7 @@ import { percent } from "../../../../src/model/words.ts";
 import { LEAST_CASES, OUTCOME, type Population, type ScoredOutcome } from "../../../../src/reports/backtest-text.ts";
 import { OneOf } from "../../design/one-of.tsx";
 import type { TrustSearch } from "../../router.tsx";
+import { SummaryRows } from "./summary-rows.tsx";
 import { againstBest, ofHundred, QUESTION } from "./words.ts";
 
 const POPULATIONS = [
@@ -46,7 +47,7 @@ function Sentence({ scored }: { scored: ScoredOutcome }): React.JSX.Element {
   const { outcome, n, positives, enough, ours } = scored;
   const about = (
     <p className="quiet">
-      {OUTCOME[outcome]}. It came true in {positives} of {n} cases{n > 0 && ` (${percent(positives / n)})`}.
+      It came true in {positives} of {n} cases{n > 0 && ` (${percent(positives / n)})`}: {OUTCOME[outcome]}.
     </p>
   );
   if (!enough || !ours.auc)
@@ -65,6 +66,7 @@ function Sentence({ scored }: { scored: ScoredOutcome }): React.JSX.Element {
         Of two people, foresight puts {QUESTION[outcome].who} first in <strong>{ofHundred(ours.auc)}</strong>; chance
         would be 50. {againstBest(scored)}
       </p>
+      <SummaryRows scored={scored} />
       {about}
     </>
   );

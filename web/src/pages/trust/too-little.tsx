@@ -15,20 +15,21 @@ export function TooLittle({ result }: { result: BacktestResult }): React.JSX.Ele
         Nothing that is shown has been tested on what was read here. That does not make it wrong, and it does not make
         it right. {coverageText(result)}
       </p>
-      {result.cases > 0 && (
-        <ul className="trust-summary">
-          {everybody.map(({ outcome, n, positives }) => (
-            <li key={outcome}>
-              <h3>{QUESTION[outcome].name}</h3>
-              <p className="quiet">{OUTCOME[outcome]}</p>
-              <p>
-                Came true in <strong>{positives}</strong> and not in <strong>{n - positives}</strong> of{" "}
-                {plural(n, "case")}. At least {LEAST_CASES} of each are needed.
-              </p>
-            </li>
-          ))}
-        </ul>
-      )}
+      <ul className="trust-summary trust-unknown">
+        {everybody.map(({ outcome, n, positives }) => (
+          <li key={outcome}>
+            <h3>{QUESTION[outcome].name}</h3>
+            <p className="quiet">{OUTCOME[outcome]}</p>
+            <p>
+              <strong>Unknown.</strong>{" "}
+              {n === 0
+                ? "No case of which it is known what came."
+                : `It came true in ${positives} of ${plural(n, "case")}, and not in ${n - positives}.`}{" "}
+              At least {LEAST_CASES} of each kind are needed.
+            </p>
+          </li>
+        ))}
+      </ul>
       <p>
         Read more repositories, or ones that go back further: a case is somebody with at least 5 commits in a year, of
         whom the twelve months after are over.
