@@ -7,11 +7,14 @@ import "./as-of.css";
 export function AsOf({
   value,
   shown,
+  busy = false,
   onChange,
 }: {
   value: string | undefined;
   /** The date that the answer has, as a UTC time; undefined while it is worked out. */
   shown: string | undefined;
+  /** The answer of another date is still there. */
+  busy?: boolean;
   onChange: (asOf: string | undefined) => void;
 }): React.JSX.Element {
   const id = useId();
@@ -49,6 +52,9 @@ export function AsOf({
           Back to the latest
         </button>
       )}
+      <span role="status" className="quiet">
+        {busy && "Working it out …"}
+      </span>
     </div>
   );
 }

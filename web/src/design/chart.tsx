@@ -34,12 +34,13 @@ export function Chart({
   const width = useWidth(holder);
   useEffect(() => {
     if (width === 0 || !holder.current) return;
-    const drawn = Plot.plot({ ...QUIET, ...options({ width }), width });
-    // The holder has the label; inside, a screen reader would find marks without a meaning of their own.
-    drawn.setAttribute("aria-hidden", "true");
+    const drawn = Plot.plot({ ...QUIET, ...options({ width }), width, ariaLabel: label });
+    drawn.setAttribute("role", "img");
+    // The picture has one label; its parts are not read out.
+    for (const part of drawn.querySelectorAll("[aria-label]")) part.removeAttribute("aria-label");
     holder.current.replaceChildren(drawn);
-  }, [options, width]);
-  return <div className="chart" role="img" aria-label={label} ref={holder} />;
+  }, [options, width, label]);
+  return <div className="chart" ref={holder} />;
 }
 
 function useWidth(holder: React.RefObject<HTMLElement | null>): number {

@@ -22,6 +22,8 @@ export function Choice({
   onChange: (value: string | undefined) => void;
 }): React.JSX.Element {
   const id = useId();
+  // What a link asks for is shown before it is known what there is.
+  const asked = value === undefined || options.some((option) => option.value === value) ? [] : [{ value, name: value }];
   return (
     <div className="choice">
       <span id={id} className="quiet">
@@ -35,7 +37,7 @@ export function Choice({
         <Select.Portal>
           <Select.Content className="choice-list" position="popper" sideOffset={4}>
             <Select.Viewport>
-              {[{ value: NONE, name: all }, ...options].map((option) => (
+              {[{ value: NONE, name: all }, ...asked, ...options].map((option) => (
                 <Select.Item key={option.value} value={option.value} className="choice-item">
                   <Select.ItemText>
                     <bdi>{option.name}</bdi>

@@ -14,7 +14,8 @@ export function download(name: string, type: string, text: string): void {
 
 /** A table as RFC 4180 has it; the first row gives the columns. Null is an empty cell. */
 export function csvOf(rows: readonly CsvRow[]): string {
-  const columns = Object.keys(rows[0] ?? {});
+  if (!rows[0]) return "";
+  const columns = Object.keys(rows[0]);
   return [columns, ...rows.map((row) => columns.map((column) => row[column]!))]
     .map((cells) => `${cells.map(cellOf).join(",")}\r\n`)
     .join("");

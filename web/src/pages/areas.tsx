@@ -30,13 +30,18 @@ export function AreasPage(): React.JSX.Element {
   const navigate = useNavigate({ from: "/areas" });
   const change = (part: AreasSearch): void =>
     void navigate({ search: (old) => ({ ...old, ...part }), replace: true, resetScroll: false });
-  const answer = useOperation("areas", { asOf: search.asOf });
+  const answer = useOperation("areas", { asOf: search.asOf }, { keep: true });
   return (
     <>
       <div className="head">
         <h1>Areas: what lasts, what grows, who knows it</h1>
         <p className="lead">{answer.data ? leadOf(answer.data) : "How long code lives in each area of the field."}</p>
-        <AsOf value={search.asOf} shown={answer.data?.asOf} onChange={(asOf) => change({ asOf })} />
+        <AsOf
+          value={search.asOf}
+          shown={answer.isPlaceholderData ? undefined : answer.data?.asOf}
+          busy={answer.isPlaceholderData}
+          onChange={(asOf) => change({ asOf })}
+        />
         <nav aria-label="On this page">
           <ul className="areas-contents">
             {SECTIONS.map(([id, name]) => (
@@ -61,8 +66,13 @@ export function AreasPage(): React.JSX.Element {
           </>
         )}
       </Answered>
-      <Knowledge search={search} change={change} areas={answer.data?.areas} sources={answer.data?.sources} />
-      <Newcomers search={search} change={change} />
+      {/* What can't be said of areas is said once. */}
+      {!answer.error && (
+        <>
+          <Knowledge search={search} change={change} areas={answer.data?.areas} sources={answer.data?.sources} />
+          <Newcomers search={search} change={change} />
+        </>
+      )}
       {answer.data && <Seen result={answer.data} />}
     </>
   );

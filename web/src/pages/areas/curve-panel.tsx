@@ -3,13 +3,7 @@ import { type ReactNode, useCallback, useMemo } from "react";
 
 import { durationText, YEAR } from "../../../../src/reports/half-life.ts";
 import { Chart } from "../../design/chart.tsx";
-
-export interface CurvePoint {
-  days: number;
-  share: number;
-  low: number;
-  high: number;
-}
+import { type CurvePoint, readingText } from "./curve.ts";
 
 export interface Panel {
   key: string;
@@ -43,7 +37,7 @@ export function CurvePanel({ panel, scale }: { panel: Panel; scale: PanelScale }
       curve.map((point) => ({
         ...point,
         years: point.days / YEAR,
-        title: `after ${durationText(point.days)}: ${readingText(point)}`,
+        title: `after ${durationText(point.days)}:\n${readingText(point)}`,
       })),
     [curve],
   );
@@ -112,28 +106,6 @@ export function CurvePanel({ panel, scale }: { panel: Panel; scale: PanelScale }
       <Chart options={options} label={panel.label} />
     </figure>
   );
-}
-
-/** `63 % (55–71)` */
-export function readingText({ share, low, high }: Omit<CurvePoint, "days">): string {
-  const digits = high < 0.1 ? 1 : 0;
-  const figure = (value: number): string => (100 * value).toFixed(digits);
-  return `${figure(share)} % (${figure(low)}–${figure(high)})`;
-}
-
-/** A curve at a day; undefined where it was not followed for so long. */
-export function curveAt(curve: readonly CurvePoint[], days: number): Omit<CurvePoint, "days"> | undefined {
-  const next = curve.findIndex((point) => point.days >= days);
-  const after = curve[next];
-  if (!after) return undefined;
-  const before = curve[Math.max(0, next - 1)]!;
-  const part = after.days > before.days ? (days - before.days) / (after.days - before.days) : 1;
-  const between = (one: number, other: number): number => one + part * (other - one);
-  return {
-    share: between(before.share, after.share),
-    low: between(before.low, after.low),
-    high: between(before.high, after.high),
-  };
 }
 
 /** Whole years, or parts of the first, that leave room for their labels. */

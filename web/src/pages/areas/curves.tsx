@@ -4,7 +4,8 @@ import { durationText, halfLifeText, MONTH, YEAR } from "../../../../src/reports
 import { type AreaLife, byHalfLife } from "../../../../src/reports/html/area-shapes.ts";
 import { Slider } from "../../design/slider.tsx";
 import type { AreasSearch } from "../../router.tsx";
-import { curveAt, CurvePanel, type Panel, readingText } from "./curve-panel.tsx";
+import { curveAt, readingText } from "./curve.ts";
+import { CurvePanel, type Panel } from "./curve-panel.tsx";
 
 /** What is read at first. */
 const ONE_YEAR = 12;

@@ -1,7 +1,7 @@
 import type { AreasResult } from "../../../../src/model/results.ts";
 import { ExportRow } from "../../design/export-row.tsx";
 import { count } from "../../design/figures.ts";
-import { More } from "../../design/more.tsx";
+import { Disclosure } from "../../design/disclosure.tsx";
 import { Streams } from "./streams.tsx";
 import { YearChange } from "./year-change.tsx";
 
@@ -19,9 +19,7 @@ export function Growth({ result }: { result: AreasResult }): React.JSX.Element {
           <YearChange areas={result.areas} />
         </div>
       )}
-      <More title="The quarters as a table">
-        <Quarters result={result} />
-      </More>
+      <Disclosure title="The quarters as a table">{() => <Quarters result={result} />}</Disclosure>
       <ExportRow
         name={`workprint-areas-quarters-${result.asOf.slice(0, 10)}`}
         what="the quarters"

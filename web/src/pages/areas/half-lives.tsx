@@ -1,16 +1,16 @@
 import { useCallback, useMemo } from "react";
 
 import type { AreasResult, HalfLifeResult } from "../../../../src/model/results.ts";
-import { moduleName, percent, plural } from "../../../../src/model/words.ts";
+import { percent, plural } from "../../../../src/model/words.ts";
 import { dayTickName, daySpan, dayTicks } from "../../../../src/reports/day-scale.ts";
 import { durationText, halfLifeText } from "../../../../src/reports/half-life.ts";
 import { type AreaLife, byHalfLife, isKnown } from "../../../../src/reports/html/area-shapes.ts";
 import type { CsvRow } from "../../design/download.ts";
 import { ExportRow } from "../../design/export-row.tsx";
 import { count } from "../../design/figures.ts";
-import { More } from "../../design/more.tsx";
 import { dotMarks } from "../../design/row-marks.ts";
 import { type ChartRow, type RowScale, Rows } from "../../design/rows.tsx";
+import { ModuleLives } from "./module-lives.tsx";
 
 /** How long lines live in each area: a dot with its interval, on one scale. */
 export function HalfLives({ result }: { result: AreasResult }): React.JSX.Element {
@@ -34,7 +34,7 @@ export function HalfLives({ result }: { result: AreasResult }): React.JSX.Elemen
         </figure>
       )}
       {few.length > 0 && <p className="areas-few">Too few lines to say: {few.map(({ name }) => name).join(", ")}.</p>}
-      <ModuleLives result={result} />
+      <ModuleLives modules={result.modules} />
       <ExportRow
         name={`workprint-areas-${asOf.slice(0, 10)}`}
         what="the areas"
@@ -70,46 +70,6 @@ function rowOf({ area, name, halfLifeDays, lines, censoredShare, people }: AreaL
     label: `${name}: ${halfLifeText(halfLifeDays)}`,
     marks: dotMarks({ ...halfLifeDays, low: halfLifeDays.low ?? ends[0] }, ends),
   };
-}
-
-function ModuleLives({ result: { modules } }: { result: AreasResult }): React.JSX.Element {
-  if (modules.length === 0) return <p className="quiet">No module has enough lines to say how long they live.</p>;
-  return (
-    <More title={`Half-lives of the ${plural(modules.length, "module")} with most lines`}>
-      <div className="table-scroll">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Module</th>
-              <th scope="col">Repository</th>
-              <th scope="col">Half-life (95 % interval)</th>
-              <th scope="col" className="figure">
-                Rests on lines
-              </th>
-              <th scope="col" className="figure">
-                End not seen
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {modules.map(({ repo, module, halfLifeDays, lines, censoredShare }) => (
-              <tr key={`${repo} ${module}`}>
-                <th scope="row">
-                  <bdi>{moduleName(module)}</bdi>
-                </th>
-                <td>
-                  <bdi>{repo}</bdi>
-                </td>
-                <td>{halfLifeText(halfLifeDays)}</td>
-                <td className="figure">{count(lines)}</td>
-                <td className="figure">{percent(censoredShare)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </More>
-  );
 }
 
 function csvRow(area: AreaLife): CsvRow {

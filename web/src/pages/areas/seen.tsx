@@ -1,6 +1,6 @@
 import type { AreasResult } from "../../../../src/model/results.ts";
 import { count, timeOf } from "../../design/figures.ts";
-import { More } from "../../design/more.tsx";
+import { Disclosure } from "../../design/disclosure.tsx";
 
 type Left = AreasResult["excluded"][number];
 
@@ -24,36 +24,15 @@ export function Seen({ result: { sources, excluded, censored } }: { result: Area
           can differ by more.
         </li>
       </ul>
-      <More title="How many lines, and why">
-        <Reasons caption="Left out of the half-lives" rows={excluded} />
-        <Reasons caption="Lost from sight" rows={censored} />
-      </More>
-      <More title="The repositories that were read">
-        <div className="table-scroll">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">Repository</th>
-                <th scope="col">Read up to</th>
-                <th scope="col" className="figure">
-                  Files not followed
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {sources.map(({ source, headAt, unfollowedFiles }) => (
-                <tr key={source}>
-                  <th scope="row">
-                    <bdi>{source}</bdi>
-                  </th>
-                  <td>{headAt === null ? "unknown" : timeOf(headAt)}</td>
-                  <td className="figure">{count(unfollowedFiles)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      </More>
+      <Disclosure title="How many lines, and why">
+        {() => (
+          <>
+            <Reasons caption="Left out of the half-lives" rows={excluded} />
+            <Reasons caption="Lost from sight" rows={censored} />
+          </>
+        )}
+      </Disclosure>
+      <Disclosure title="The repositories that were read">{() => <Sources sources={sources} />}</Disclosure>
     </section>
   );
 }
@@ -77,6 +56,35 @@ function Reasons({ caption, rows }: { caption: string; rows: readonly Left[] }):
             <tr key={reason}>
               <td>{reason}</td>
               <td className="figure">{count(lines)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Sources({ sources }: Pick<AreasResult, "sources">): React.JSX.Element {
+  return (
+    <div className="table-scroll">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Repository</th>
+            <th scope="col">Read up to</th>
+            <th scope="col" className="figure">
+              Files not followed
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {sources.map(({ source, headAt, unfollowedFiles }) => (
+            <tr key={source}>
+              <th scope="row">
+                <bdi>{source}</bdi>
+              </th>
+              <td>{headAt === null ? "unknown" : timeOf(headAt)}</td>
+              <td className="figure">{count(unfollowedFiles)}</td>
             </tr>
           ))}
         </tbody>

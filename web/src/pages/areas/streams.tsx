@@ -99,6 +99,7 @@ function optionsOf(width: number, layers: readonly Layer[], { times, streams, mo
           stroke: "var(--strong-line)",
           fontSize: 12,
           lineWidth: 30,
+          lineHeight: 1.35,
         }),
       ),
     ],

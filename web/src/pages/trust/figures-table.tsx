@@ -3,7 +3,7 @@ import { type Interval, SIGNALS } from "../../../../src/model/signal.ts";
 import { BASELINE, type BaselineName, type ScoredOutcome, signed } from "../../../../src/reports/backtest-text.ts";
 import type { CsvRow } from "../../design/download.ts";
 import { ExportRow } from "../../design/export-row.tsx";
-import { More } from "../../design/more.tsx";
+import { Disclosure } from "../../design/disclosure.tsx";
 import { QUESTION } from "./words.ts";
 
 interface Figure {
@@ -22,9 +22,9 @@ export function FiguresTable({ result }: { result: BacktestResult }): React.JSX.
       <h2 id="figures-title">All figures</h2>
       <div>
         {result.outcomes.map((scored) => (
-          <More key={`${scored.outcome} ${scored.population}`} title={titleOf(scored)}>
-            <OutcomeTable scored={scored} />
-          </More>
+          <Disclosure key={`${scored.outcome} ${scored.population}`} title={titleOf(scored)}>
+            {() => <OutcomeTable scored={scored} />}
+          </Disclosure>
         ))}
       </div>
       <ExportRow
