@@ -13,7 +13,7 @@ export function Calibration({ scored }: { scored: readonly ScoredOutcome[] }): R
   const known = scored.filter(({ ours }) => ours.calibration.length > 0);
   return (
     <section className="section" id="calibration" aria-labelledby="calibration-title">
-      <h2 id="calibration-title">Does a chance of 30 % mean 30 in 100?</h2>
+      <h2 id="calibration-title">Does a chance of 30&nbsp;% mean 30 in 100?</h2>
       {known.length === 0 && <p className="notice">Too little to say on what was read.</p>}
       <div className="trust-panels">
         {known.map((one) => (

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 
-import { SIGNALS } from "../../../../src/model/signal.ts";
+import { type SignalId, SIGNALS } from "../../../../src/model/signal.ts";
 import {
   AUC,
   BASELINE,
@@ -112,8 +112,7 @@ function Differences({ scored }: { scored: ScoredOutcome }): React.JSX.Element {
       <figcaption>
         Differences of the AUCs on the same cases, with 95 % intervals. An interval that holds zero (the dashed line)
         means that the difference can’t be told.
-        {nothing.length > 0 &&
-          ` Of ${nothing.join(", ")} it can’t be told that they add anything to recent active weeks here. They say what somebody does, which is another question.`}
+        {nothing.length > 0 && ` ${nothingText(nothing)} A signal says what somebody does, which is another question.`}
       </figcaption>
     </figure>
   );
@@ -123,4 +122,9 @@ function aheadText({ estimate, low, high }: { estimate: number; low: number; hig
   const figures = `${signed(estimate)} (${signed(low)} to ${signed(high)})`;
   if (low > 0) return `better: ${figures}`;
   return high < 0 ? `worse: ${figures}` : figures;
+}
+
+function nothingText(nothing: readonly SignalId[]): string {
+  if (nothing.length === SIGNALS.length) return "No signal adds anything that can be told to recent active weeks here.";
+  return `To recent active weeks ${nothing.join(", ")} ${nothing.length === 1 ? "adds" : "add"} nothing here that can be told.`;
 }
