@@ -9,6 +9,7 @@ import { type Interval, SIGNALS, type SignalId } from "../model/signal.ts";
 import { isoDate, isoTime } from "../model/time.ts";
 import { brierScore, calibrationCurve, calibrationError, Strata } from "../statistics/discrimination.ts";
 import { chanceOf, fitLogistic } from "../statistics/logistic.ts";
+import { LEAST_CASES } from "./backtest-text.ts";
 
 type OutcomeResult = BacktestResult["outcomes"][number];
 
@@ -17,8 +18,6 @@ export interface SignalledCase extends Case {
   signals: Record<SignalId, number | null>;
 }
 
-/** With fewer cases of either outcome than this, an AUC says too little to be shown. */
-const LEAST_CASES = 10;
 const SEED = 1;
 const POPULATIONS = ["all", "newcomers"] as const;
 /** Unknown of a signal: neither high nor low. */

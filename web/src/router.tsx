@@ -43,8 +43,24 @@ export interface CompareSearch extends RoleSearch, Search {
   asOf?: string;
 }
 
-export interface DateSearch extends Search {
-  asOf?: string;
+export interface AreasSearch extends Search {
+  asOf?: string | undefined;
+  /** Months after which survival curves are read. */
+  at?: string | undefined;
+  /** Modules of this source only, and of files of this area. */
+  repo?: string | undefined;
+  area?: string | undefined;
+  /** How many modules are shown. */
+  show?: string | undefined;
+  /** Whose way to the core is drawn: `everybody`, or who stayed. */
+  who?: string | undefined;
+}
+
+export interface TrustSearch extends Search {
+  asOf?: string | undefined;
+  outcome?: string | undefined;
+  /** `newcomers`, or everybody. */
+  of?: string | undefined;
 }
 
 const ROLE = ["role", "title", "level", "areas", "weights", "horizon"] as const;
@@ -81,7 +97,7 @@ const compare = createRoute({
 const areas = createRoute({
   getParentRoute: () => root,
   path: "/areas",
-  validateSearch: only<DateSearch>("asOf"),
+  validateSearch: only<AreasSearch>("asOf", "at", "repo", "area", "show", "who"),
   component: lazyRouteComponent(() => import("./pages/areas.tsx"), "AreasPage"),
 });
 
@@ -95,7 +111,7 @@ const role = createRoute({
 const trust = createRoute({
   getParentRoute: () => root,
   path: "/trust",
-  validateSearch: only<DateSearch>("asOf"),
+  validateSearch: only<TrustSearch>("asOf", "outcome", "of"),
   component: lazyRouteComponent(() => import("./pages/trust.tsx"), "TrustPage"),
 });
 

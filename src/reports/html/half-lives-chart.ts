@@ -1,7 +1,8 @@
 import * as Plot from "@observablehq/plot";
 
 import { plural } from "../../model/words.ts";
-import { halfLifeText, MONTH, YEAR } from "../half-life.ts";
+import { halfLifeText } from "../half-life.ts";
+import { daySpan, dayTickName, dayTicks } from "../day-scale.ts";
 import { type AreaLife, lineCount } from "./area-shapes.ts";
 import { figure } from "./chart.ts";
 import { type Html, html } from "./escape.ts";
@@ -10,16 +11,6 @@ import { AREA_LABEL, EDGE, type Row, rowChart } from "./rows.ts";
 /** Half-lives stand beside the rows only where the scale keeps more room than they do. */
 const BESIDE = 800;
 const VALUE = 185;
-/** CSS pixels that the label of a tick takes. */
-const TICK = 66;
-
-/** Days at which the scale can have ticks, those that are kept first where there is little room. */
-const TICKS = [
-  [YEAR, MONTH, 10 * YEAR, 1],
-  [3 * MONTH, 3 * YEAR, 10, 30 * YEAR],
-  [6 * MONTH, 2 * YEAR, 5 * YEAR, 20, 3, 5, 2 * MONTH, 2, 20 * YEAR, 50 * YEAR],
-].flat();
-const STEPS = [...TICKS].sort((a, b) => a - b);
 
 interface Life {
   area: string;
@@ -33,7 +24,7 @@ interface Life {
 
 /** Half-lives on one logarithmic scale: a dot with its interval, an arrow where only "longer than" is known. */
 export function halfLivesChart(areas: readonly AreaLife[]): Html {
-  const { from, to } = span(areas);
+  const { from, to } = daySpan(areas);
   const lives = areas.map((area) => lifeOf(area, from, to));
   const reached = lives.filter(({ estimate }) => estimate !== undefined);
   const open = lives.filter(({ open }) => open);
@@ -42,7 +33,7 @@ export function halfLivesChart(areas: readonly AreaLife[]): Html {
   return figure(
     (room) => {
       const beside = room.width > BESIDE;
-      const ticks = ticksFor(from, to, room.width - (beside ? AREA_LABEL + VALUE : 2 * EDGE), beside);
+      const ticks = dayTicks(from, to, room.width - (beside ? AREA_LABEL + VALUE : 2 * EDGE), beside);
       // Where words stand above a row, ticks leave them free.
       const insets = beside ? {} : { insetTop: 26, insetBottom: 14 };
       const end = beside ? 15 : 26;
@@ -55,7 +46,7 @@ export function halfLivesChart(areas: readonly AreaLife[]): Html {
         cut: "ellipsis-end",
         ariaLabel: `Dots with 95 % intervals: half-lives of lines in ${plural(areas.length, "area")}, on a logarithmic scale. The table below has the figures.`,
         x: { type: "log", domain: [from, to] },
-        axis: { ticks, text: tickName, label: "until half of the lines are gone" },
+        axis: { ticks, text: dayTickName, label: "until half of the lines are gone" },
         marks: [
           Plot.tickX(
             lives.flatMap(({ area }) => ticks.map((tick) => ({ area, tick }))),
@@ -103,19 +94,6 @@ function rowsOf(areas: readonly AreaLife[], beside: boolean): Row[] {
   });
 }
 
-/** Ticks on both sides of everything that is known. */
-function span(areas: readonly AreaLife[]): { from: number; to: number } {
-  const known = areas.flatMap(({ halfLifeDays: { estimate, low, high } }) =>
-    [estimate, low, high].filter((days) => days !== null),
-  );
-  const [least, most] = [Math.min(...known), Math.max(...known)];
-  return {
-    from: STEPS.findLast((tick) => tick < least) ?? STEPS[0]!,
-    // Room for an arrow behind the last limit.
-    to: STEPS.find((tick) => tick > 1.15 * most) ?? 1.15 * most,
-  };
-}
-
 function lifeOf({ area, halfLifeDays: { estimate, low, high } }: AreaLife, from: number, to: number): Life {
   // A logarithmic scale has no zero.
   const shown = (days: number): number => Math.max(from, days);
@@ -126,20 +104,4 @@ function lifeOf({ area, halfLifeDays: { estimate, low, high } }: AreaLife, from:
     high: high === null ? to : shown(high),
     open: high === null,
   };
-}
-
-/** As many ticks as there is room for. @param margins whether labels may stick out at the ends */
-function ticksFor(from: number, to: number, pixels: number, margins: boolean): number[] {
-  const apart = (a: number, b: number): number => (Math.abs(Math.log(a / b)) / Math.log(to / from)) * pixels;
-  const chosen: number[] = [];
-  for (const tick of TICKS) {
-    const inside = tick >= from && tick <= to && (margins || Math.min(apart(tick, from), apart(tick, to)) >= TICK / 2);
-    if (inside && chosen.every((other) => apart(tick, other) >= TICK)) chosen.push(tick);
-  }
-  return chosen;
-}
-
-function tickName(days: number): string {
-  if (days >= YEAR) return plural(Math.round(days / YEAR), "year");
-  return days >= MONTH ? plural(Math.round(days / MONTH), "month") : plural(days, "day");
 }

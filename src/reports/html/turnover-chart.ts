@@ -1,22 +1,15 @@
 import * as Plot from "@observablehq/plot";
 
-import { plainText } from "../../model/plain-text.ts";
 import type { AreasResult } from "../../model/results.ts";
 import { plural } from "../../model/words.ts";
 import { lineCount } from "./area-shapes.ts";
 import { type ChartOptions, figure, type Room } from "./chart.ts";
 import { type Html, html } from "./escape.ts";
-import { paletteOf } from "./palette.ts";
 import { quarterName, quarterOf, quarterStart, quarterTicks } from "./quarters.ts";
 import { EDGE, WIDEST } from "./rows.ts";
+import { type Layer, layersOf, OTHER } from "./stream-layers.ts";
 import { spotFor, type Streams, streamsOf } from "./streams.ts";
 
-/** Areas that have a stream; the others share one. */
-const MOST_STREAMS = 9;
-const OTHER = "\u0000other";
-/** What the palette gives to areas beyond it; here these, and what is left, have greys of their own. */
-const GREY = "var(--c0)";
-const GREYS = ["color-mix(in oklab, var(--c0) 62%, var(--ink))", GREY, "color-mix(in oklab, var(--c0) 52%, var(--bg))"];
 const FONT = 12.5;
 /** CSS pixels for a name on a stream, with some air. */
 const LABEL_HEIGHT = 16;
@@ -24,12 +17,6 @@ const LABEL_HEIGHT = 16;
 const SCALE = 14;
 const TOP = 30;
 const BOTTOM = 30;
-
-interface Layer {
-  key: string;
-  name: string;
-  colour: string;
-}
 
 /** Living lines by area over the quarters as streams; undefined where there are fewer than two quarters. */
 export function turnoverChart(result: AreasResult): Html | undefined {
@@ -44,20 +31,6 @@ export function turnoverChart(result: AreasResult): Html | undefined {
     of them. Only heights count, not where a stream lies. Quarters are in UTC, the last one up to the date of this
     report. Vendored and generated files are left out.`,
   );
-}
-
-/** The largest areas, and the one that the others share. */
-function layersOf({ areas, turnover }: AreasResult): Layer[] {
-  const own = areas.slice(0, areas.length > MOST_STREAMS + 1 ? MOST_STREAMS : MOST_STREAMS + 1);
-  const keys = new Set(own.map(({ area }) => area));
-  const others = new Set(turnover.map(({ area }) => area).filter((area) => !keys.has(area)));
-  const palette = paletteOf(own);
-  let greys = 0;
-  const colour = (area: string): string => (palette(area) === GREY ? GREYS[greys++ % GREYS.length]! : palette(area));
-  return [
-    ...own.map(({ area, name }) => ({ key: area, name: plainText(name), colour: colour(area) })),
-    { key: OTHER, name: `Other (${plural(others.size, "area")})`, colour: GREYS.at(-1)! },
-  ];
 }
 
 /** What each colour is, for names that do not fit on their stream. */

@@ -1,27 +1,30 @@
-/** Saves a text that the page has made as a file. */
-export function download(
-  name: string,
-  type: "text/csv" | "application/json" | "text/html" | "text/yaml",
-  text: string,
-): void {
-  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+/** A row of a table, by the names of its columns. */
+export type CsvRow = Record<string, string | number | null>;
+
+/** Saves a text as a file; nothing is asked of a server. */
+export function download(name: string, type: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement("a");
   link.href = url;
   link.download = name;
   link.click();
-  URL.revokeObjectURL(url);
+  // Only when the browser has taken it.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
-/**
- * Rows as comma-separated values (RFC 4180).
- *
- * A text that a spreadsheet would take for a formula gets an apostrophe before it: names come from anybody.
- */
-export function csv(rows: readonly (readonly (string | number | null | undefined)[])[]): string {
-  const cell = (value: string | number | null | undefined): string => {
-    if (typeof value === "number") return String(value);
-    const text = /^[=+\-@\t\r]/.test(value ?? "") ? `'${value}` : (value ?? "");
-    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  };
-  return rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("");
+/** A table as RFC 4180 has it; the first row gives the columns. Null is an empty cell. */
+export function csvOf(rows: readonly CsvRow[]): string {
+  if (!rows[0]) return "";
+  const columns = Object.keys(rows[0]);
+  return [columns, ...rows.map((row) => columns.map((column) => row[column]!))]
+    .map((cells) => `${cells.map(cellOf).join(",")}\r\n`)
+    .join("");
+}
+
+function cellOf(value: string | number | null): string {
+  if (value === null) return "";
+  if (typeof value === "number") return String(value);
+  // A spreadsheet would run a text that begins like a formula.
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

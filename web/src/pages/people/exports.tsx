@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { Role } from "../../../../src/model/role.ts";
 import type { StandingsResult } from "../../../../src/model/standings.ts";
 import type { Shortlist } from "../../../../src/ranking/shortlist.ts";
-import { csv, download } from "../../design/download.ts";
+import { type CsvRow, csvOf, download } from "../../design/download.ts";
 import type { RankedPerson } from "../../ranking/use-ranking.ts";
 
 interface Props {
@@ -31,7 +31,7 @@ export function Exports({ answer, role, criteria, people, ranges }: Props): Reac
       <button
         type="button"
         className="button"
-        onClick={() => download(`${name}.csv`, "text/csv", csv(rowsOf(criteria, people, ranges)))}
+        onClick={() => download(`${name}.csv`, "text/csv", csvOf(rowsOf(criteria, people, ranges)))}
       >
         CSV
       </button>
@@ -52,33 +52,25 @@ export function Exports({ answer, role, criteria, people, ranges }: Props): Reac
   );
 }
 
-function rowsOf(
-  criteria: Role["criteria"],
-  people: readonly RankedPerson[],
-  ranges: Props["ranges"],
-): (string | number | null)[][] {
-  return [
-    [
-      "person",
-      "name",
-      "place from",
-      "place to",
-      "last active (UTC)",
-      ...criteria.flatMap(({ signal }) => [`${signal} percentile`, `${signal} low`, `${signal} high`]),
-    ],
-    ...people.map(({ person, name, number, lastActive, signals }) => {
-      const rank = ranges?.get(number)?.rank;
-      return [
-        person,
-        name,
-        rank?.low ?? null,
-        rank?.high ?? null,
-        lastActive,
-        ...criteria.flatMap(({ signal }) => {
+function rowsOf(criteria: Role["criteria"], people: readonly RankedPerson[], ranges: Props["ranges"]): CsvRow[] {
+  return people.map(({ person, name, number, lastActive, signals }) => {
+    const rank = ranges?.get(number)?.rank;
+    return {
+      person,
+      name,
+      "place from": rank?.low ?? null,
+      "place to": rank?.high ?? null,
+      "last active (UTC)": lastActive,
+      ...Object.fromEntries(
+        criteria.flatMap(({ signal }) => {
           const known = signals[signal];
-          return [known?.percentile ?? null, known?.percentileLow ?? null, known?.percentileHigh ?? null];
+          return [
+            [`${signal} percentile`, known?.percentile ?? null],
+            [`${signal} low`, known?.percentileLow ?? null],
+            [`${signal} high`, known?.percentileHigh ?? null],
+          ];
         }),
-      ];
-    }),
-  ];
+      ),
+    };
+  });
 }
