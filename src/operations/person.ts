@@ -11,7 +11,7 @@ import { plural } from "../model/words.ts";
 import { goesBy } from "../people/keys.ts";
 import { foresightReport } from "../reports/foresight.ts";
 import { personReport } from "../reports/person.ts";
-import { measureCohorts } from "../signals/cohort.ts";
+import { cohortsOf } from "./cohorts.ts";
 import { areaPlaces, openHistory, sampleNotes } from "./history.ts";
 import { checkInput } from "./input.ts";
 import { trust } from "./past.ts";
@@ -50,7 +50,7 @@ export async function person(
   const settings = { ...(await opened.settings()), mostEvidence: input.evidence };
   const areas = areaPlaces(taxonomy.areas, input.areas);
   const wanted = findPerson(history.people, input.person, (place) => describe(history, place));
-  const cohorts = measureCohorts(history, areas, settings, repositoriesOf(history, wanted));
+  const cohorts = cohortsOf(history, areas, settings, repositoriesOf(history, wanted));
   const states = manifests.map(({ source, headAt, unseen }) => ({
     source,
     readUpTo: headAt === null ? null : isoTime(headAt),

@@ -3,8 +3,8 @@ import { endOf, type History } from "../model/history.ts";
 import type { TrajectoryResult } from "../model/results.ts";
 import type { Settings } from "../model/signal.ts";
 import { trajectoryReport } from "../reports/trajectory.ts";
-import { measureCohorts } from "../signals/cohort.ts";
 import { changeBetween, personBefore, type Sight, standingAt, trajectoryDates } from "../signals/trajectory.ts";
+import { cohortsOf } from "./cohorts.ts";
 import { openHistory } from "./history.ts";
 
 /**
@@ -46,7 +46,7 @@ async function sightAt(
   const person = personBefore(sight.history, sight.person, history);
   if (person === undefined) return undefined;
   const wanted = repositoriesOf(history, person);
-  return { history, person, cohorts: measureCohorts(history, areas, settings, wanted) };
+  return { history, person, cohorts: cohortsOf(history, areas, settings, wanted) };
 }
 
 function hasBegun({ repositories }: History, asOf: number): boolean {
