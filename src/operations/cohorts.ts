@@ -20,7 +20,10 @@ export function cohortsOf(
 ): Cohort[] {
   const ofHistory = kept.get(history) ?? new Map<string, Map<number, Cohort>>();
   kept.set(history, ofHistory);
-  const key = JSON.stringify([areas && [...areas], { ...settings, relevanceHalfLife: [...settings.relevanceHalfLife] }]);
+  const key = JSON.stringify([
+    areas && [...areas],
+    { ...settings, relevanceHalfLife: [...settings.relevanceHalfLife] },
+  ]);
   const known = ofHistory.get(key) ?? new Map<number, Cohort>();
   ofHistory.delete(key);
   ofHistory.set(key, known);

@@ -2,26 +2,18 @@ import { z } from "zod";
 
 import type { Workspace } from "../evidence/workspace.ts";
 import { loadForesight } from "../foresight/load.ts";
-import { InputError, NotFoundError } from "../model/errors.ts";
-import type { History, Person } from "../model/history.ts";
-import { PersonResult } from "../model/results.ts";
+import { PersonResult, type TrajectoryResult } from "../model/results.ts";
 import { DEFAULT_SETTINGS } from "../model/signal.ts";
-import { isoTime, parseAsOf } from "../model/time.ts";
-import { plural } from "../model/words.ts";
-import { goesBy } from "../people/keys.ts";
+import { isoTime } from "../model/time.ts";
 import { foresightReport } from "../reports/foresight.ts";
 import { personReport } from "../reports/person.ts";
-import { cohortsOf } from "./cohorts.ts";
-import { areaPlaces, openHistory, sampleNotes } from "./history.ts";
+import { sampleNotes } from "./history.ts";
 import { checkInput } from "./input.ts";
+import { openPerson, PersonQuestion } from "./open-person.ts";
 import { trust } from "./past.ts";
-import { repositoriesOf, trajectory } from "./trajectory.ts";
+import { trajectory } from "./trajectory.ts";
 
-export const PersonInput = z.strictObject({
-  person: z.string().min(1).describe("a name, or the id that other commands print"),
-  areas: z.array(z.string()).default([]),
-  asOf: z.string().optional(),
-  taxonomy: z.string().optional(),
+export const PersonInput = PersonQuestion.extend({
   evidence: z
     .int()
     .min(1)
@@ -44,13 +36,8 @@ export async function person(
   onProgress?: (done: number, all: number) => void,
 ): Promise<PersonResult> {
   const input = checkInput(PersonInput, given);
-  const asOf = input.asOf === undefined ? undefined : parseAsOf(input.asOf);
-  const opened = await openHistory(workspace, { asOf, taxonomy: input.taxonomy });
-  const { history, taxonomy, manifests } = opened;
-  const settings = { ...(await opened.settings()), mostEvidence: input.evidence };
-  const areas = areaPlaces(taxonomy.areas, input.areas);
-  const wanted = findPerson(history.people, input.person, (place) => describe(history, place));
-  const cohorts = cohortsOf(history, areas, settings, repositoriesOf(history, wanted));
+  const opened = await openPerson(workspace, input, input.evidence);
+  const { history, taxonomy, manifests, wanted, areas, measured, cohorts } = opened;
   const states = manifests.map(({ source, headAt, unseen }) => ({
     source,
     readUpTo: headAt === null ? null : isoTime(headAt),
@@ -63,55 +50,27 @@ export async function person(
   const past = { workspace, full: history, key: opened.key, taxonomy: input.taxonomy, onProgress };
   const sight = { history, person: wanted, cohorts };
   return PersonResult.parse({
-    ...personReport(history, lines, agents, cohorts, wanted, input.areas, taxonomy.areas, states, notes, settings),
-    trajectory: input.trajectory ? await trajectory(workspace, sight, areas, settings, input.taxonomy) : null,
+    ...personReport(history, lines, agents, cohorts, wanted, input.areas, taxonomy.areas, states, notes, measured),
+    trajectory: input.trajectory ? await trajectory(workspace, sight, areas, measured, input.taxonomy) : null,
     foresight: foresightReport(history, wanted, loadForesight()),
     trust: await trust(past),
   });
 }
 
-/** What tells people of one name apart: `12 commits in trl`. */
-function describe(history: History, person: number): string {
-  const places = repositoriesOf(history, person).map((place) => history.repositories[place]!);
-  const commits = places.reduce(
-    (sum, { commits: { authors } }) => sum + authors.people.reduce((count, one) => count + Number(one === person), 0),
-    0,
-  );
-  return `${plural(commits, "commit")} in ${places.map(({ source }) => source).join(" and ") || "no repository"}`;
-}
+export const TrajectoryInput = PersonQuestion;
 
-/** The place of the person that is meant: by id, then by whole name, then by part of a name. */
-function findPerson(people: readonly Person[], text: string, describePerson: (person: number) => string): number {
-  // A name may have been copied from a column that was too narrow for it.
-  const asked = plain(text).replace(/…$/, "");
-  const places = [...people.keys()];
-  const byId = places.find((place) => goesBy(people[place]!.identities, asked));
-  if (byId !== undefined) return byId;
-  const called = (test: (name: string) => boolean): number[] =>
-    places.filter((place) => people[place]!.names.some((name) => test(plain(name))));
-  const whole = called((name) => name === asked);
-  const found = whole.length > 0 ? whole : called((name) => name.includes(asked));
-  if (found.length === 1) return found[0]!;
-  if (found.length === 0) {
-    throw new NotFoundError(
-      `Nobody called '${text}' is in the evidence.`,
-      "Look for a part of the name, or list people with 'workprint people'.",
-    );
-  }
-  const shown = found
-    .slice(0, 8)
-    .map((place) => `${people[place]!.name} (${people[place]!.id}, ${describePerson(place)})`);
-  throw new InputError(
-    `'${text}' can be ${found.length} people: ${shown.join(", ")}${found.length > shown.length ? ` and ${found.length - shown.length} more` : ""}.`,
-    "Give the id of the one that you mean.",
-  );
-}
-
-/** A name without capitals and accents. */
-function plain(name: string): string {
-  return name
-    .trim()
-    .toLowerCase()
-    .normalize("NFD")
-    .replace(/\p{Mark}/gu, "");
+/**
+ * The trajectory of a workprint alone, which takes longer than all the rest.
+ *
+ * @param onProgress told before each date of how many
+ */
+export async function personTrajectory(
+  workspace: Workspace,
+  given: z.input<typeof TrajectoryInput>,
+  onProgress?: (done: number, all: number) => void,
+): Promise<TrajectoryResult> {
+  const input = checkInput(TrajectoryInput, given);
+  const { history, wanted, areas, measured, cohorts } = await openPerson(workspace, input);
+  const sight = { history, person: wanted, cohorts };
+  return trajectory(workspace, sight, areas, measured, input.taxonomy, onProgress);
 }

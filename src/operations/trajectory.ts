@@ -13,6 +13,7 @@ import { openHistory } from "./history.ts";
  *
  * @param sight of the last date
  * @param areas places of the areas in scope; everything when undefined
+ * @param onProgress told before each date of how many
  */
 export async function trajectory(
   workspace: Workspace,
@@ -20,11 +21,13 @@ export async function trajectory(
   areas: ReadonlySet<number> | undefined,
   settings: Settings,
   taxonomy: string | undefined,
+  onProgress?: (done: number, all: number) => void,
 ): Promise<TrajectoryResult> {
   const dates = trajectoryDates(sight.history.asOf);
   const standings = [];
   let first: Sight | undefined;
   for (const [index, asOf] of dates.entries()) {
+    onProgress?.(index, dates.length);
     const last = index === dates.length - 1;
     const then = last ? sight : await sightAt(workspace, sight, asOf, areas, settings, taxonomy);
     if (index === 0) first = then;
