@@ -36,6 +36,8 @@ export function Chart({
     if (width === 0 || !holder.current) return;
     const drawn = Plot.plot({ ...QUIET, ...options({ width }), width, ariaLabel: label });
     drawn.setAttribute("role", "img");
+    // The picture has one label; its parts are not read out.
+    for (const part of drawn.querySelectorAll("[aria-label]")) part.removeAttribute("aria-label");
     holder.current.replaceChildren(drawn);
   }, [options, width, label]);
   return <div className="chart" ref={holder} />;
