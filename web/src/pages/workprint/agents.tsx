@@ -1,5 +1,5 @@
 import type { AgentExposureResult } from "../../../../src/model/agent-exposure.ts";
-import { agentExposureSentences, agentTrustSentence } from "../../../../src/reports/agent-exposure-text.ts";
+import { agentTrustSentence, likenessSentences } from "../../../../src/reports/agent-exposure-text.ts";
 import { count } from "../../../../src/reports/html/format.ts";
 import { plural } from "../../../../src/model/words.ts";
 import { IntervalDot } from "../../design/interval.tsx";
@@ -31,7 +31,7 @@ export function Agents({ exposure }: { exposure: AgentExposureResult }): React.J
         </div>
       )}
       <ul className="workprint-facts">
-        {agentExposureSentences(exposure).map((sentence) => (
+        {likenessSentences(exposure).map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>

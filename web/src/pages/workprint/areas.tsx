@@ -1,3 +1,5 @@
+import { useState } from "react";
+
 import type { PersonResult } from "../../../../src/model/results.ts";
 import { plural } from "../../../../src/model/words.ts";
 import { day, percent } from "../../../../src/reports/html/format.ts";
@@ -6,9 +8,13 @@ import { Behind } from "./behind.tsx";
 import type { Question } from "./question.ts";
 import { Section } from "./section.tsx";
 
+const MOST_ROWS = 8;
+
 /** Where the work was, each area with its commits. */
 export function Areas({ result, question }: { result: PersonResult; question: Question }): React.JSX.Element {
   const { areas } = result;
+  const [all, setAll] = useState(false);
+  const shown = all ? areas : areas.slice(0, MOST_ROWS);
   const colour = paletteOf(areas);
   const most = Math.max(...areas.map(({ share }) => share));
   return (
@@ -30,7 +36,7 @@ export function Areas({ result, question }: { result: PersonResult; question: Qu
             </tr>
           </thead>
           <tbody>
-            {areas.map(({ area, name, share, weeks, last }) => (
+            {shown.map(({ area, name, share, weeks, last }) => (
               <tr key={area}>
                 <th scope="row">{name}</th>
                 <td className="workprint-bar">
@@ -47,6 +53,11 @@ export function Areas({ result, question }: { result: PersonResult; question: Qu
             ))}
           </tbody>
         </table>
+      )}
+      {shown.length < areas.length && (
+        <button type="button" className="button plain" onClick={() => setAll(true)}>
+          {plural(areas.length - shown.length, "more area")}
+        </button>
       )}
     </Section>
   );

@@ -19,11 +19,11 @@ export function livingChart(byArea: readonly AreaLines[], { width }: Room): Plot
   const inset = beside ? { insetTop: 9, insetBottom: 9 } : { insetTop: 24, insetBottom: 10 };
   const text = { y: "area", fontSize: 13, dy: beside ? 0 : -9 } as const;
   return {
-    height: rows.length * row + 40,
+    height: rows.length * row + 48,
     marginLeft: beside ? LABEL : 2,
     marginRight: beside ? 190 : 2,
     marginTop: 0,
-    marginBottom: 40,
+    marginBottom: 48,
     x: { domain: [0, Math.max(...rows.map(all))] },
     y: { type: "band", domain: rows.map(({ area }) => area), axis: null, padding: 0 },
     marks: [
@@ -49,7 +49,7 @@ export function livingChart(byArea: readonly AreaLines[], { width }: Room): Plot
       }),
       Plot.axisX({
         anchor: "bottom",
-        ticks: beside ? 5 : 3,
+        ticks: Math.max(2, Math.floor((width - (beside ? LABEL + 190 : 4)) / 100)),
         tickSize: 0,
         fontSize: 12,
         color: "var(--muted)",
@@ -57,6 +57,7 @@ export function livingChart(byArea: readonly AreaLines[], { width }: Room): Plot
         label: "living lines",
         labelAnchor: "center",
         labelArrow: "none",
+        labelOffset: 40,
       }),
     ],
   };

@@ -29,8 +29,8 @@ export function Modules({ result, question }: { result: PersonResult; question: 
         />
         <figcaption>
           The {plural(modules.length, "module")} with most weeks of their work. A box is as large as the module has
-          living files, and filled from below as far as they are a main author of these. Who wrote most of a file knows
-          it best by degree of authorship, not for certain.
+          living files, and filled from below as far as they are a main author of these. That says who wrote it, not who
+          understands it.
         </figcaption>
       </figure>
       <Disclosure title="The modules as a table, with commits">

@@ -43,15 +43,23 @@ export function Report({ result, question }: { result: PersonResult; question: Q
       </nav>
       <Signals result={result} />
       <Timeline result={result} question={question} />
-      <Areas result={result} question={question} />
-      <Living result={result} question={question} />
+      <div className="workprint-pair">
+        <Areas result={result} question={question} />
+        <Living result={result} question={question} />
+      </div>
       <Modules result={result} question={question} />
-      <BuiltUpon result={result} />
-      <Trajectory question={question} />
-      <Foresight foresight={result.foresight} />
-      <Agents exposure={result.agentExposure} />
-      <Gaps result={result} />
-      <Trust trust={result.trust} />
+      <div className="workprint-pair">
+        <BuiltUpon result={result} />
+        <Trajectory question={question} />
+      </div>
+      <div className="workprint-pair">
+        <Foresight foresight={result.foresight} />
+        <Agents exposure={result.agentExposure} />
+      </div>
+      <div className="workprint-pair">
+        <Gaps result={result} />
+        <Trust trust={result.trust} />
+      </div>
     </>
   );
 }

@@ -36,7 +36,8 @@ export function Seen({ result, question }: { result: PersonResult; question: Que
         <Fact name="Repositories">{sources.length}</Fact>
         <Fact name="First seen">{day(times[0]!)}</Fact>
         <Fact name="Last seen">{day(times.at(-1)!)}</Fact>
-        <Fact name="Not seen in these">{unseen.length > 0 ? unseen.join(", ") : "no gaps"}</Fact>
+        <Fact name="Read up to">{readUpTo(sources)}</Fact>
+        <Fact name="Missing in these">{unseen.length > 0 ? unseen.join(", ") : "nothing"}</Fact>
       </dl>
       <ul className="workprint-notes">
         {notes.map((note) => (
@@ -46,6 +47,12 @@ export function Seen({ result, question }: { result: PersonResult; question: Que
       <Disclosure title="By repository">{() => <Sources sources={sources} question={question} />}</Disclosure>
     </section>
   );
+}
+
+/** Sources may end at different times. */
+function readUpTo(sources: readonly Source[]): string {
+  const days = sources.map((source) => (source.readUpTo === null ? "unknown" : day(source.readUpTo))).sort();
+  return days[0] === days.at(-1) ? days[0]! : `${days[0]} to ${days.at(-1)!}`;
 }
 
 function Fact({ name, children }: { name: string; children: React.ReactNode }): React.JSX.Element {

@@ -1,26 +1,31 @@
 import * as Plot from "@observablehq/plot";
 
-import { quarterName, quarterStart, quarterTicks } from "../../../../src/reports/html/quarters.ts";
-import { plural } from "../../../../src/model/words.ts";
+import { quarterStart, quarterTicks } from "../../../../src/reports/html/quarters.ts";
+
 import type { Room } from "../../design/chart.tsx";
 import type { Bands, Work } from "./bands.ts";
 
 const HEIGHT = 280;
-const MARGIN = 4;
+const LEFT = 4;
+/** Room for the measure of thickness. */
+const RIGHT = 76;
 
 /** Weeks with work as streams around a middle line, one for each area. */
 export function streamChart({ bands, work, first, last }: Bands, { width }: Room): Plot.PlotOptions {
   const band = new Map(bands.map((one) => [one.key, one]));
-  const { ticks, name } = quarterTicks(first, last, Math.floor(width / 70));
-  const most = Math.max(13, ...totals(work));
+  const { ticks, name } = quarterTicks(first, last, Math.floor((width - LEFT - RIGHT) / 70));
+  const thickest = Math.max(...totals(work));
+  const most = Math.max(13, thickest);
+  // Where Plot lays the middle of all streams.
+  const centre = thickest / 2;
   return {
     height: HEIGHT,
-    marginLeft: MARGIN,
-    marginRight: MARGIN,
+    marginLeft: LEFT,
+    marginRight: RIGHT,
     marginTop: 8,
     marginBottom: 30,
     x: { type: "utc", domain: [quarterStart(first), quarterStart(last + 1)] },
-    y: { domain: [-most / 2, most / 2], axis: null },
+    y: { domain: [centre - most / 2, centre + most / 2], axis: null },
     marks: [
       Plot.gridX(ticks.map(quarterStart), { stroke: "var(--line)", strokeOpacity: 1 }),
       Plot.areaY(work, {
@@ -33,8 +38,8 @@ export function streamChart({ bands, work, first, last }: Bands, { width }: Room
         offset: "center",
         order: "inside-out",
         curve: "monotone-x",
-        title: ({ band: key, quarter, weeks }: Work) =>
-          `${band.get(key)!.name}, ${quarterName(quarter)}: ${plural(weeks, "week")}`,
+        // The same all along: a stream whose title changed would be cut into pieces.
+        title: ({ band: key }: Work) => band.get(key)!.name,
       }),
       Plot.axisX(ticks.map(quarterStart), {
         anchor: "bottom",
@@ -46,18 +51,20 @@ export function streamChart({ bands, work, first, last }: Bands, { width }: Room
         tickFormat: (start: Date) => name(4 * start.getUTCFullYear() + Math.floor(start.getUTCMonth() / 3)),
       }),
       // How thick thirteen weeks are.
-      Plot.ruleX([quarterStart(last + 1)], { y1: -6.5, y2: 6.5, stroke: "var(--ink)", strokeWidth: 2, dx: -2 }),
+      Plot.ruleX([quarterStart(last + 1)], {
+        y1: centre - 6.5,
+        y2: centre + 6.5,
+        stroke: "var(--ink)",
+        strokeWidth: 2,
+        dx: 8,
+      }),
       Plot.text([quarterStart(last + 1)], {
         x: (end: Date) => end,
-        y: 6.5,
+        y: centre,
         text: () => "13 weeks",
-        textAnchor: "end",
-        dx: -2,
-        dy: -10,
+        textAnchor: "start",
+        dx: 15,
         fontSize: 12,
-        fill: "var(--ink)",
-        stroke: "var(--bg)",
-        strokeWidth: 4,
       }),
     ],
   };

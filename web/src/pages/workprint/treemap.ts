@@ -32,7 +32,7 @@ interface Node {
 const HEAD = 20;
 const FONT = 12;
 /** Ems that a character takes. */
-const CHARACTER = 0.62;
+const CHARACTER = 0.68;
 
 /** Modules as wide as they have living files, filled from below as far as the person is a main author. */
 export function treemapChart(modules: readonly Module[], { width }: Room): Plot.PlotOptions {
