@@ -35,7 +35,11 @@ export interface Bands {
 
 /** A person's weeks with work by quarter, in bands of areas. @param since the first quarter to be shown, for several people on one scale */
 export function bandsOf(
-  { timeline, areas, asOf }: Pick<PersonResult, "timeline" | "areas" | "asOf">,
+  {
+    timeline,
+    areas,
+    asOf,
+  }: Pick<PersonResult, "timeline" | "asOf"> & { areas: readonly { area: string; name: string }[] },
   since?: number,
 ): Bands {
   const own = areas.slice(0, areas.length > MOST_BANDS ? MOST_BANDS - 1 : MOST_BANDS);

@@ -41,7 +41,11 @@ export function Head({ result, question }: { result: PersonResult; question: Que
         )}
       </div>
       <div className="row">
-        <Link className="button" to="/compare" search={{ people: person, ...asOf }}>
+        <Link
+          className="button"
+          to="/compare"
+          search={{ people: person, areas: question.areas.join(",") || "all", ...asOf }}
+        >
           Compare
         </Link>
         <a className="button" href={exportLink("person", "html", question)} download={`${file}.html`}>

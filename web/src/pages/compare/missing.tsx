@@ -1,0 +1,39 @@
+import { AskError } from "../../api/ask.ts";
+import type { Member } from "./members.ts";
+
+/** Of whom nothing, or too little, can be said: as plainly as the rest. */
+export function Missing({
+  members,
+  onRemove,
+}: {
+  members: readonly Member[];
+  onRemove: (given: string) => void;
+}): React.JSX.Element {
+  return (
+    <div className="stack compare-missing">
+      {members.map(({ given, name, person, standing, error }) => {
+        if (person && standing) return null;
+        return (
+          <div className="notice" key={given}>
+            {person ? (
+              <p>
+                <strong>
+                  Too little is known of <bdi>{name}</bdi> in these areas
+                </strong>
+                They can’t be placed. That is no low place: what was seen of them stands below.
+              </p>
+            ) : (
+              <p>
+                <strong>{error?.message ?? `Nobody called ‘${given}’ was found.`}</strong>
+                {error instanceof AskError ? error.hint : ""}
+              </p>
+            )}
+            <button type="button" className="button plain" onClick={() => onRemove(given)}>
+              Remove <bdi>{name}</bdi>
+            </button>
+          </div>
+        );
+      })}
+    </div>
+  );
+}
