@@ -79,6 +79,7 @@ function Row({ member, signal }: { member: Member; signal: SignalId }): React.JS
     <li>
       <span className="compare-name">
         <bdi>{member.name}</bdi>
+        <small>{place?.value ? measured({ value: place.value, unit: place.unit }) : ""}</small>
       </span>
       <div className="compare-track">
         {place ? (
@@ -93,14 +94,7 @@ function Row({ member, signal }: { member: Member; signal: SignalId }): React.JS
         )}
       </div>
       <span className="compare-figure">
-        {place ? (
-          <>
-            <strong>{placed(place)}</strong>
-            {place.value && <small>{measured({ value: place.value, unit: place.unit })}</small>}
-          </>
-        ) : (
-          <small>not enough public work to say</small>
-        )}
+        {place ? <strong>{placed(place)}</strong> : <small>too little known</small>}
       </span>
     </li>
   );

@@ -1,6 +1,13 @@
 import { AskError } from "../../api/ask.ts";
 import type { Member } from "./members.ts";
 
+function hintOf(error: Error | null): string {
+  if (!(error instanceof AskError)) return "";
+  return error.code === "not-found"
+    ? "The link may come from another workspace, or from a later date; or people were put together since."
+    : error.hint;
+}
+
 /** Of whom nothing, or too little, can be said: as plainly as the rest. */
 export function Missing({
   members,
@@ -25,11 +32,13 @@ export function Missing({
             ) : (
               <p>
                 <strong>{error?.message ?? `Nobody called ‘${given}’ was found.`}</strong>
-                {error instanceof AskError ? error.hint : ""}
+                {hintOf(error)}
               </p>
             )}
             <button type="button" className="button plain" onClick={() => onRemove(given)}>
-              Remove <bdi>{name}</bdi>
+              <span>
+                Remove <bdi>{name}</bdi>
+              </span>
             </button>
           </div>
         );

@@ -3,9 +3,11 @@ import * as Plot from "@observablehq/plot";
 import { plainText } from "../../../../src/model/plain-text.ts";
 import { quarterNumber, quarterStart, quarterTicks } from "../../../../src/reports/html/quarters.ts";
 import type { Room } from "../../design/chart.tsx";
-import { type Band, bandsOf, type Work } from "../workprint/bands.ts";
+import { type Band, bandsOf, type Layer, layersOf, quarterMiddle, type Work } from "../workprint/bands.ts";
 import type { Member } from "./members.ts";
 
+/** Of a quarter, for the measure of thickness. */
+const WEEKS = 13;
 const ROW = 110;
 const BESIDE = 640;
 const LABEL = 190;
@@ -14,14 +16,16 @@ const BOTTOM = 30;
 /** Above each row, where the name has no room beside it. */
 const HEAD = 22;
 
-interface MemberWork extends Work {
+interface MemberLayer extends Layer {
   member: string;
 }
 
 export interface Timelines {
   names: { member: string; name: string }[];
   bands: Band[];
-  work: MemberWork[];
+  layers: MemberLayer[];
+  /** Weeks of all streams together of somebody, where they are most. */
+  thickest: number;
   first: number;
   last: number;
 }
@@ -38,27 +42,32 @@ export function timelinesOf(members: readonly Member[]): Timelines {
     person.timeline.map(({ quarter }) => quarterNumber(quarter) ?? Infinity),
   );
   const since = begun.length > 0 ? Math.min(...begun) : undefined;
-  const all = people.map(({ given, person }) => ({ given, ...bandsOf({ ...person, areas }, since) }));
+  const all = people.map(({ given, person }) => {
+    const bands = bandsOf({ ...person, areas }, since);
+    // The same order of bands for everybody, so that one can be looked for.
+    return { given, ...bands, ...layersOf(bands.bands, bands.work) };
+  });
   return {
     names: people.map(({ given, name }) => ({ member: given, name: plainText(name) })),
     bands: all[0]?.bands ?? [],
-    work: all.flatMap(({ given, work }) => work.map((one) => ({ ...one, member: given }))),
+    layers: all.flatMap(({ given, layers }) => layers.map((layer) => ({ ...layer, member: given }))),
+    thickest: Math.max(0, ...all.map((one) => one.thickest)),
     first: all[0]?.first ?? 0,
     last: all[0]?.last ?? 0,
   };
 }
 
 /** A row for each person: weeks with work as streams around a middle line. */
-export function timelinesChart({ names, bands, work, first, last }: Timelines, { width }: Room): Plot.PlotOptions {
+export function timelinesChart(
+  { names, bands, layers, thickest, first, last }: Timelines,
+  { width }: Room,
+): Plot.PlotOptions {
   const beside = width >= BESIDE;
   const left = beside ? LABEL : 2;
   const right = beside ? RIGHT : 2;
   const band = new Map(bands.map((one) => [one.key, one]));
   const { ticks, name } = quarterTicks(first, last, Math.floor((width - left - right) / 70));
-  const thickest = Math.max(...thicknesses(work));
-  const most = Math.max(13, thickest);
-  // Where Plot lays the middle of all streams.
-  const centre = thickest / 2;
+  const most = Math.max(WEEKS, thickest) / 2;
   const gap = beside ? 8 : HEAD;
   return {
     height: names.length * (ROW + gap) + BOTTOM + (beside ? 0 : HEAD),
@@ -67,22 +76,18 @@ export function timelinesChart({ names, bands, work, first, last }: Timelines, {
     marginTop: beside ? 4 : HEAD,
     marginBottom: BOTTOM,
     x: { type: "utc", domain: [quarterStart(first), quarterStart(last + 1)] },
-    y: { domain: [centre - most / 2, centre + most / 2], axis: null },
+    y: { domain: [-most, most], axis: null },
     fy: { domain: names.map(({ member }) => member), axis: null, paddingInner: gap / (ROW + gap), paddingOuter: 0 },
     marks: [
       Plot.gridX(ticks.map(quarterStart), { stroke: "var(--line)", strokeOpacity: 1 }),
-      Plot.ruleY(names, { fy: "member", y: () => centre, stroke: "var(--line)" }),
-      Plot.areaY(work, {
+      Plot.ruleY(names, { fy: "member", y: () => 0, stroke: "var(--line)" }),
+      Plot.areaY(layers, {
         fy: "member",
-        x: ({ quarter }: Work) => middle(quarter),
-        y: "weeks",
+        x: ({ quarter }: Work) => quarterMiddle(quarter),
+        y1: "y1",
+        y2: "y2",
         z: "band",
         fill: { value: ({ band: key }: Work) => band.get(key)!.colour, scale: null },
-        stroke: "var(--bg)",
-        strokeWidth: 0.5,
-        offset: "center",
-        // The same order for everybody, so that a band can be looked for.
-        order: bands.map(({ key }) => key),
         curve: "monotone-x",
         title: ({ band: key }: Work) => band.get(key)!.name,
       }),
@@ -107,20 +112,20 @@ export function timelinesChart({ names, bands, work, first, last }: Timelines, {
         textAnchor: "start",
         tickFormat: (start: Date) => name(4 * start.getUTCFullYear() + Math.floor(start.getUTCMonth() / 3)),
       }),
-      ...(beside ? measure(names, quarterStart(last + 1), centre) : []),
+      ...(beside ? measure(names, quarterStart(last + 1)) : []),
     ],
   };
 }
 
 /** How thick thirteen weeks are, beside the first row. */
-function measure(names: Timelines["names"], end: Date, centre: number): Plot.Markish[] {
+function measure(names: Timelines["names"], end: Date): Plot.Markish[] {
   const [first] = names;
   return [
     Plot.ruleX(first ? [first] : [], {
       fy: "member",
       x: () => end,
-      y1: centre - 6.5,
-      y2: centre + 6.5,
+      y1: -WEEKS / 2,
+      y2: WEEKS / 2,
       stroke: "var(--ink)",
       strokeWidth: 2,
       dx: 8,
@@ -128,23 +133,11 @@ function measure(names: Timelines["names"], end: Date, centre: number): Plot.Mar
     Plot.text(first ? [first] : [], {
       fy: "member",
       x: () => end,
-      y: () => centre,
+      y: () => 0,
       text: () => "13 weeks",
       textAnchor: "start",
       dx: 15,
       fontSize: 12,
     }),
   ];
-}
-
-function middle(quarter: number): Date {
-  return new Date((quarterStart(quarter).getTime() + quarterStart(quarter + 1).getTime()) / 2);
-}
-
-/** Of all streams of somebody together in each quarter. */
-function thicknesses(work: readonly MemberWork[]): number[] {
-  const sums = new Map<string, number>();
-  for (const { member, quarter, weeks } of work)
-    sums.set(`${quarter} ${member}`, (sums.get(`${quarter} ${member}`) ?? 0) + weeks);
-  return [...sums.values()];
 }

@@ -12,7 +12,7 @@ export function Timelines({ members }: { members: readonly Member[] }): React.JS
   return (
     <section className="section" aria-labelledby="timelines-title">
       <h2 id="timelines-title">Timelines by area</h2>
-      {timelines.work.every(({ weeks }) => weeks === 0) ? (
+      {timelines.thickest === 0 ? (
         <p className="notice">No work in scope was seen.</p>
       ) : (
         <figure>

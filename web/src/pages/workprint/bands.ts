@@ -1,6 +1,6 @@
 import type { PersonResult } from "../../../../src/model/results.ts";
 import { paletteOf } from "../../../../src/reports/html/palette.ts";
-import { quarterNumber, quarterOf } from "../../../../src/reports/html/quarters.ts";
+import { quarterNumber, quarterOf, quarterStart } from "../../../../src/reports/html/quarters.ts";
 import { plural } from "../../../../src/model/words.ts";
 
 /** Areas with a colour and a band of their own; the others share one. */
@@ -66,4 +66,43 @@ export function bandsOf(
     all.map((quarter) => ({ band: key, quarter, weeks: weeks.get(`${quarter} ${key}`) ?? 0 })),
   );
   return { bands, work, first, last, others };
+}
+
+/** A piece of a stream: weeks above and below the middle line. */
+export interface Layer extends Work {
+  y1: number;
+  y2: number;
+}
+
+export interface Layers {
+  layers: Layer[];
+  /** Weeks of all streams together, where they are most. */
+  thickest: number;
+}
+
+/** Lays bands around a middle line, those with most work in the middle. */
+export function layersOf(bands: readonly Band[], work: readonly Work[]): Layers {
+  const order = insideOut(bands.map(({ key }) => key));
+  const quarters = new Map<number, Work[]>();
+  for (const one of work) quarters.set(one.quarter, [...(quarters.get(one.quarter) ?? []), one]);
+  let thickest = 0;
+  const layers = [...quarters.values()].flatMap((together) => {
+    const total = together.reduce((sum, { weeks }) => sum + weeks, 0);
+    thickest = Math.max(thickest, total);
+    let at = -total / 2;
+    return together
+      .toSorted((a, b) => order.indexOf(a.band) - order.indexOf(b.band))
+      .map((one) => ({ ...one, y1: at, y2: (at += one.weeks) }));
+  });
+  return { layers, thickest };
+}
+
+/** The first in the middle, the others by turns below and above. */
+function insideOut(keys: readonly string[]): string[] {
+  return [...keys.filter((_, place) => place % 2 === 1).toReversed(), ...keys.filter((_, place) => place % 2 === 0)];
+}
+
+/** Where a quarter's figures stand on an axis of time. */
+export function quarterMiddle(quarter: number): Date {
+  return new Date((quarterStart(quarter).getTime() + quarterStart(quarter + 1).getTime()) / 2);
 }

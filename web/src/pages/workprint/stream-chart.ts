@@ -3,9 +3,11 @@ import * as Plot from "@observablehq/plot";
 import { quarterStart, quarterTicks } from "../../../../src/reports/html/quarters.ts";
 
 import type { Room } from "../../design/chart.tsx";
-import type { Bands, Work } from "./bands.ts";
+import { type Bands, layersOf, quarterMiddle, type Work } from "./bands.ts";
 
 const HEIGHT = 280;
+/** Of a quarter, for the measure of thickness. */
+const WEEKS = 13;
 const LEFT = 4;
 /** Room for the measure of thickness. */
 const RIGHT = 76;
@@ -14,10 +16,8 @@ const RIGHT = 76;
 export function streamChart({ bands, work, first, last }: Bands, { width }: Room): Plot.PlotOptions {
   const band = new Map(bands.map((one) => [one.key, one]));
   const { ticks, name } = quarterTicks(first, last, Math.floor((width - LEFT - RIGHT) / 70));
-  const thickest = Math.max(...totals(work));
-  const most = Math.max(13, thickest);
-  // Where Plot lays the middle of all streams.
-  const centre = thickest / 2;
+  const { layers, thickest } = layersOf(bands, work);
+  const most = Math.max(WEEKS, thickest) / 2;
   return {
     height: HEIGHT,
     marginLeft: LEFT,
@@ -25,18 +25,18 @@ export function streamChart({ bands, work, first, last }: Bands, { width }: Room
     marginTop: 8,
     marginBottom: 30,
     x: { type: "utc", domain: [quarterStart(first), quarterStart(last + 1)] },
-    y: { domain: [centre - most / 2, centre + most / 2], axis: null },
+    y: { domain: [-most, most], axis: null },
     marks: [
       Plot.gridX(ticks.map(quarterStart), { stroke: "var(--line)", strokeOpacity: 1 }),
-      Plot.areaY(work, {
-        x: ({ quarter }: Work) => middle(quarter),
-        y: "weeks",
+      Plot.areaY(layers, {
+        x: ({ quarter }: Work) => quarterMiddle(quarter),
+        y1: "y1",
+        y2: "y2",
         z: "band",
         fill: { value: ({ band: key }: Work) => band.get(key)!.colour, scale: null },
         stroke: "var(--bg)",
         strokeWidth: 0.75,
-        offset: "center",
-        order: "inside-out",
+
         curve: "monotone-x",
         // The same all along: a stream whose title changed would be cut into pieces.
         title: ({ band: key }: Work) => band.get(key)!.name,
@@ -52,15 +52,15 @@ export function streamChart({ bands, work, first, last }: Bands, { width }: Room
       }),
       // How thick thirteen weeks are.
       Plot.ruleX([quarterStart(last + 1)], {
-        y1: centre - 6.5,
-        y2: centre + 6.5,
+        y1: -WEEKS / 2,
+        y2: WEEKS / 2,
         stroke: "var(--ink)",
         strokeWidth: 2,
         dx: 8,
       }),
       Plot.text([quarterStart(last + 1)], {
         x: (end: Date) => end,
-        y: centre,
+        y: 0,
         text: () => "13 weeks",
         textAnchor: "start",
         dx: 15,
@@ -68,15 +68,4 @@ export function streamChart({ bands, work, first, last }: Bands, { width }: Room
       }),
     ],
   };
-}
-
-function middle(quarter: number): Date {
-  return new Date((quarterStart(quarter).getTime() + quarterStart(quarter + 1).getTime()) / 2);
-}
-
-/** Thickness of all streams together in each quarter. */
-function totals(work: readonly Work[]): number[] {
-  const sums = new Map<number, number>();
-  for (const { quarter, weeks } of work) sums.set(quarter, (sums.get(quarter) ?? 0) + weeks);
-  return [...sums.values()];
 }
