@@ -30,7 +30,7 @@ function Workprint({ person }: { person: string }): React.JSX.Element {
   if (data === undefined && answer.isFetching) return <Loading what="Opening the workprint" />;
   return (
     <>
-      {known ? <Head result={known} question={question} /> : <h1>Workprint</h1>}
+      {known ? <Head result={known} question={question} answered={data !== undefined} /> : <h1>Workprint</h1>}
       {latest.data && <AsOf latest={latest.data} asOf={asOf} busy={isPlaceholderData} />}
       {data === undefined ? (
         <Unseen error={error} person={person} asOf={asOf} latest={latest} onRetry={() => void answer.refetch()} />

@@ -26,7 +26,7 @@ export function AsOf({
     void navigate({ search: (old) => ({ ...old, asOf: stop }), replace: true, resetScroll: false });
   const moved = place !== stopAt(stops, asOf);
   const date = moved ? stops[place] : asOf;
-  const text = date === undefined ? `${day(latest.asOf)}, the latest known` : `${date} (UTC)`;
+  const text = date === undefined ? `${day(latest.asOf)}, the latest known` : `${date}${isDay(date) ? " (UTC)" : ""}`;
   return (
     <section className="workprint-as-of" aria-label="As-of date">
       <p>
@@ -57,6 +57,11 @@ export function AsOf({
       </div>
     </section>
   );
+}
+
+/** A link may say anything. */
+function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}/.test(text);
 }
 
 /** `2024 Q3`, of the day that ends it. */

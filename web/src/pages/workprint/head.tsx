@@ -5,7 +5,16 @@ import { exportLink } from "../../api/export-link.ts";
 import type { Question } from "./question.ts";
 
 /** Who it is, and what can be done with it. */
-export function Head({ result, question }: { result: PersonResult; question: Question }): React.JSX.Element {
+export function Head({
+  result,
+  question,
+  answered,
+}: {
+  result: PersonResult;
+  question: Question;
+  /** Whether there is anything to take along for this date. */
+  answered: boolean;
+}): React.JSX.Element {
   const { person, name, names, scope, areas } = result;
   const others = names.filter((other) => other !== name);
   const nameOf = (area: string): string => areas.find((known) => known.area === area)?.name ?? area;
@@ -48,12 +57,16 @@ export function Head({ result, question }: { result: PersonResult; question: Que
         >
           Compare
         </Link>
-        <a className="button" href={exportLink("person", "html", question)} download={`${file}.html`}>
-          One HTML file
-        </a>
-        <a className="button" href={exportLink("person", "json", question)} download={`${file}.json`}>
-          JSON
-        </a>
+        {answered && (
+          <>
+            <a className="button" href={exportLink("person", "html", question)} download={`${file}.html`}>
+              One HTML file
+            </a>
+            <a className="button" href={exportLink("person", "json", question)} download={`${file}.json`}>
+              JSON
+            </a>
+          </>
+        )}
       </div>
     </header>
   );

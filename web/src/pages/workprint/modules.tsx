@@ -35,7 +35,7 @@ export function Modules({ result, question }: { result: PersonResult; question: 
       </figure>
       <Disclosure title="The modules as a table, with commits">
         {() => (
-          <div className="table-scroll" tabIndex={0} role="region" aria-label="Modules">
+          <div className="table-scroll" tabIndex={0} role="region" aria-label="Table of modules">
             <table>
               <caption>The modules with most weeks of work.</caption>
               <thead>
