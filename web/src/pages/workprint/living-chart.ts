@@ -10,10 +10,16 @@ const MOST_ROWS = 8;
 const BESIDE = 640;
 const LABEL = 230;
 
+/** `12 %`; who wrote a line has some share, however small. */
+export function partText(share: number): string {
+  return share === 0 ? "<1\u00a0%" : percent(share);
+}
+
 /** Their part of the living lines of each area. */
 export function livingChart(byArea: readonly AreaLines[], { width }: Room): Plot.PlotOptions {
   const beside = width >= BESIDE;
   const rows = byArea.slice(0, MOST_ROWS);
+  // A share that was rounded to nothing does not tell how large the area is.
   const all = ({ lines, share }: AreaLines): number => (share > 0 ? Math.max(lines, lines / share) : lines);
   const row = beside ? 34 : 50;
   const inset = beside ? { insetTop: 9, insetBottom: 9 } : { insetTop: 24, insetBottom: 10 };
@@ -42,7 +48,7 @@ export function livingChart(byArea: readonly AreaLines[], { width }: Room): Plot
       Plot.text(rows, {
         ...text,
         text: (one: AreaLines) =>
-          beside ? `${count(one.lines)} lines, ${percent(one.share)}` : `${count(one.lines)}, ${percent(one.share)}`,
+          `${count(one.lines)}${beside ? (one.lines === 1 ? " line" : " lines") : ""}, ${partText(one.share)}`,
         frameAnchor: "right",
         textAnchor: beside ? "start" : "end",
         dx: beside ? 14 : 0,
@@ -53,7 +59,7 @@ export function livingChart(byArea: readonly AreaLines[], { width }: Room): Plot
         tickSize: 0,
         fontSize: 12,
         color: "var(--muted)",
-        tickFormat: (lines: number) => count(lines),
+        tickFormat: (lines: number) => (Number.isInteger(lines) ? count(lines) : ""),
         label: "living lines",
         labelAnchor: "center",
         labelArrow: "none",

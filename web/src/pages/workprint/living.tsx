@@ -1,11 +1,11 @@
 import { useCallback } from "react";
 
 import type { PersonResult } from "../../../../src/model/results.ts";
-import { count, percent } from "../../../../src/reports/html/format.ts";
+import { count } from "../../../../src/reports/html/format.ts";
 import { Chart, type Room } from "../../design/chart.tsx";
 import { Disclosure } from "../../design/disclosure.tsx";
 import { Behind } from "./behind.tsx";
-import { livingChart } from "./living-chart.ts";
+import { livingChart, partText } from "./living-chart.ts";
 import type { Question } from "./question.ts";
 import { Section } from "./section.tsx";
 
@@ -29,7 +29,7 @@ export function Living({ result, question }: { result: PersonResult; question: Q
     >
       <p className="workprint-big">
         <strong>{count(lines)}</strong> {lines === 1 ? "line that they wrote is" : "lines that they wrote are"} there at
-        that date: {percent(share)} of those in the repositories that they worked in.
+        that date: {partText(share)} of those in the repositories that they worked in.
       </p>
       <figure>
         <Chart
@@ -65,7 +65,7 @@ export function Living({ result, question }: { result: PersonResult; question: Q
                       {count(area.lines)}
                     </Behind>
                   </td>
-                  <td className="figure">{percent(area.share)}</td>
+                  <td className="figure">{partText(area.share)}</td>
                 </tr>
               ))}
             </tbody>

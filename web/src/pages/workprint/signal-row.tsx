@@ -47,7 +47,13 @@ export function SignalRow({
           {facts.map((measure) => (
             <li key={measure.measure}>{sentence(measure.sentence)}</li>
           ))}
-          {facts.length === 0 && <li className="quiet">Nothing of this was seen.</li>}
+          {facts.length === 0 && (
+            <li className="quiet">
+              {percentile === null && commits.length > 0
+                ? "There is evidence, too little to put it into figures."
+                : "Nothing of this was seen."}
+            </li>
+          )}
           <li>
             <Collapsible.Trigger className="disclosure-title">
               <Chevron />

@@ -17,6 +17,8 @@ type View = "stream" | "rows";
 
 /** Streams need room; on a phone small multiples say more. */
 const LEAST_FOR_STREAM = 700;
+/** Fewer quarters with work are no stream. */
+const LEAST_QUARTERS = 4;
 
 /** Work over time, by area. */
 export function Timeline({ result, question }: { result: PersonResult; question: Question }): React.JSX.Element {
@@ -37,8 +39,10 @@ export function Timeline({ result, question }: { result: PersonResult; question:
 }
 
 function Figure({ result }: { result: PersonResult }): React.JSX.Element {
-  const [view, setView] = useState<View>(() => (innerWidth < LEAST_FOR_STREAM ? "rows" : "stream"));
+  const [chosen, choose] = useState<View>();
   const bands = useMemo(() => bandsOf(result), [result]);
+  const quarters = new Set(result.timeline.map(({ quarter }) => quarter)).size;
+  const view = chosen ?? (innerWidth < LEAST_FOR_STREAM || quarters < LEAST_QUARTERS ? "rows" : "stream");
   const options = useCallback(
     (room: Room) => (view === "stream" ? streamChart(bands, room) : rowsChart(bands, room)),
     [bands, view],
@@ -60,7 +64,7 @@ function Figure({ result }: { result: PersonResult }): React.JSX.Element {
           className="row"
           type="single"
           value={view}
-          onValueChange={(next) => next !== "" && setView(next as View)}
+          onValueChange={(next) => next !== "" && choose(next as View)}
           aria-label="How the timeline is drawn"
         >
           <ToggleGroup.Item className="chip" value="stream">

@@ -29,6 +29,8 @@ interface Node {
   children?: Node[];
 }
 
+/** So few boxes need no more room. */
+const FEW = 3;
 const HEAD = 20;
 const FONT = 12;
 /** Ems that a character takes. */
@@ -36,7 +38,7 @@ const CHARACTER = 0.68;
 
 /** Modules as wide as they have living files, filled from below as far as the person is a main author. */
 export function treemapChart(modules: readonly Module[], { width }: Room): Plot.PlotOptions {
-  const height = width < 600 ? 460 : 400;
+  const height = modules.length <= FEW ? 180 : width < 600 ? 460 : 400;
   const { cells, groups } = layOut(modules, width, height);
   const own = ({ module: { authored, files }, y0, y1 }: Cell): number =>
     y1 - (files === 0 ? 0 : Math.min(1, authored / files)) * (y1 - y0);
