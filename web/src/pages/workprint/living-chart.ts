@@ -15,12 +15,16 @@ export function partText(share: number): string {
   return share === 0 ? "<1\u00a0%" : percent(share);
 }
 
+/** Areas that can be drawn: a share that was rounded to nothing does not tell how large the area is. */
+export function drawable(byArea: readonly AreaLines[]): AreaLines[] {
+  return byArea.filter(({ share }) => share > 0).slice(0, MOST_ROWS);
+}
+
 /** Their part of the living lines of each area. */
 export function livingChart(byArea: readonly AreaLines[], { width }: Room): Plot.PlotOptions {
   const beside = width >= BESIDE;
-  const rows = byArea.slice(0, MOST_ROWS);
-  // A share that was rounded to nothing does not tell how large the area is.
-  const all = ({ lines, share }: AreaLines): number => (share > 0 ? Math.max(lines, lines / share) : lines);
+  const rows = drawable(byArea);
+  const all = ({ lines, share }: AreaLines): number => Math.max(lines, lines / share);
   const row = beside ? 34 : 50;
   const inset = beside ? { insetTop: 9, insetBottom: 9 } : { insetTop: 24, insetBottom: 10 };
   const text = { y: "area", fontSize: 13, dy: beside ? 0 : -9 } as const;

@@ -5,7 +5,7 @@ import { count } from "../../../../src/reports/html/format.ts";
 import { Chart, type Room } from "../../design/chart.tsx";
 import { Disclosure } from "../../design/disclosure.tsx";
 import { Behind } from "./behind.tsx";
-import { livingChart, partText } from "./living-chart.ts";
+import { drawable, livingChart, partText } from "./living-chart.ts";
 import type { Question } from "./question.ts";
 import { Section } from "./section.tsx";
 
@@ -31,16 +31,18 @@ export function Living({ result, question }: { result: PersonResult; question: Q
         <strong>{count(lines)}</strong> {lines === 1 ? "line that they wrote is" : "lines that they wrote are"} there at
         that date: {partText(share)} of those in the repositories that they worked in.
       </p>
-      <figure>
-        <Chart
-          options={options}
-          label={`Living lines in ${byArea.length} areas, and their part. The table below has the figures.`}
-        />
-        <figcaption>
-          The whole bar is all living lines of the area in the repositories that they worked in; the filled part is
-          theirs. All bars have one scale.
-        </figcaption>
-      </figure>
+      {drawable(byArea).length > 0 && (
+        <figure>
+          <Chart
+            options={options}
+            label={`Living lines in ${byArea.length} areas, and their part. The table below has the figures.`}
+          />
+          <figcaption>
+            The whole bar is all living lines of the area in the repositories that they worked in; the filled part is
+            theirs. All bars have one scale.
+          </figcaption>
+        </figure>
+      )}
       <Disclosure title="Living lines as a table, with commits">
         {() => (
           <table>
