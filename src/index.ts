@@ -19,10 +19,12 @@ export {
   SignalResult,
   SourceResult,
 } from "./model/results.ts";
+export { CommitsResult } from "./model/commits.ts";
 export { StandingsResult } from "./model/standings.ts";
 export { areas, AreasInput } from "./operations/areas.ts";
 export { backtest, BacktestInput } from "./operations/backtest.ts";
 export { confirm, PairInput, reject, split, SplitInput, undo, UndoInput } from "./operations/decide.ts";
+export { commits, CommitsInput } from "./operations/commits.ts";
 export { decisionLog } from "./operations/decision-log.ts";
 export { find, FindInput } from "./operations/find.ts";
 export { identities, IdentitiesInput } from "./operations/identities.ts";
@@ -30,7 +32,7 @@ export { identityOf, IdentityOfInput } from "./operations/identity-of.ts";
 export { modules, ModulesInput } from "./operations/modules.ts";
 export { newcomers, NewcomersInput } from "./operations/newcomers.ts";
 export { people, PeopleInput } from "./operations/people.ts";
-export { person, PersonInput } from "./operations/person.ts";
+export { person, PersonInput, personTrajectory, TrajectoryInput } from "./operations/person.ts";
 export { read, ReadInput, type ReadProgress } from "./operations/read.ts";
 export { standings, StandingsInput } from "./operations/standings.ts";
 export { sources } from "./operations/sources.ts";

@@ -7,6 +7,7 @@ import stringWidth from "string-width";
 import { expect, it } from "vitest";
 import { z } from "zod";
 
+import { CommitsResult } from "../src/model/commits.ts";
 import {
   AreasResult,
   BacktestResult,
@@ -40,6 +41,7 @@ function workprint(args: readonly string[], columns = 80): string {
 const SHAPES = {
   areas: AreasResult,
   backtest: BacktestResult,
+  commits: CommitsResult,
   decision: DecisionResult,
   decisions: DecisionLogResult,
   find: FindResult,

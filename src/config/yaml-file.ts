@@ -9,9 +9,13 @@ import { ConfigError } from "../model/errors.ts";
 /** The folder of what the package ships: taxonomy, agents, role templates, the sample. */
 export const DATA = fileURLToPath(new URL("../../data/", import.meta.url));
 
-/** Reads and checks a file that the package ships. */
+/** What the package ships does not change while a process runs. */
+const read = new Map<string, unknown>();
+
+/** Reads and checks a file that the package ships; who asks again gets the same object. */
 export function readDataFile<T>(name: string, schema: z.ZodType<T>): T {
-  return readYamlFile(`${DATA}${name}`, schema);
+  if (!read.has(name)) read.set(name, readYamlFile(`${DATA}${name}`, schema));
+  return read.get(name) as T;
 }
 
 /**

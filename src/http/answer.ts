@@ -3,7 +3,7 @@ import { z } from "zod";
 import { Workspace, workspaceError } from "../evidence/workspace.ts";
 import { AppError } from "../model/errors.ts";
 import { checkInput } from "../operations/input.ts";
-import { type OperationName, OPERATIONS, type Progress } from "./operations.ts";
+import { type OperationName, type Progress, servedAs } from "./operations.ts";
 
 // As on the command line: a checker that is compiled takes longer to make than it saves.
 z.config({ jitless: true });
@@ -13,6 +13,8 @@ export interface Question {
   /** Folder of the workspace. */
   folder: string;
   input: unknown;
+  /** The result as one HTML file instead of data. */
+  html?: boolean;
 }
 
 /** What goes over the wire: a result, or what went wrong. */
@@ -24,18 +26,14 @@ export interface Failure {
 
 /** Answers a question with a line of JSON, `{"result": …}` or `{"error": …}`; it is made where the work is done. */
 export async function answer(
-  { operation, folder, input }: Question,
+  { operation, folder, input, html = false }: Question,
   tell: (progress: Progress) => void,
 ): Promise<string> {
   try {
-    const { input: schema, run } = OPERATIONS[operation];
-    const checked = checkInput(schema as z.ZodType, input);
-    const result = await (run as (workspace: Workspace, input: unknown, tell: unknown) => unknown)(
-      Workspace.at(folder),
-      checked,
-      tell,
-    );
-    return JSON.stringify({ result });
+    const { input: schema, run, html: page } = servedAs(operation);
+    const checked = checkInput(schema, input);
+    const result = await run(Workspace.at(folder), checked, tell);
+    return JSON.stringify({ result: html && page ? (await page())(result) : result });
   } catch (error) {
     return JSON.stringify({ error: failureOf(workspaceError(error, folder)) });
   }

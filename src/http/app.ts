@@ -7,6 +7,7 @@ import { secureHeaders } from "hono/secure-headers";
 import { stream } from "hono/streaming";
 
 import { failureOf } from "./answer.ts";
+import { exportFile } from "./export.ts";
 import { operationNamed, type Progress } from "./operations.ts";
 import type { Runner } from "./runner.ts";
 import type { Sessions } from "./session.ts";
@@ -120,6 +121,8 @@ export function createApp({ runner, sessions, page, hosts, port }: AppOptions): 
       });
     },
   );
+
+  app.get("/export/:file", (context) => exportFile(context, runner));
 
   // Names of built files change with their contents.
   app.use("/assets/*", async (context, next) => {

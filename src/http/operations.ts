@@ -5,11 +5,12 @@ import { z } from "zod";
 
 import type { Workspace } from "../evidence/workspace.ts";
 import { areas, AreasInput } from "../operations/areas.ts";
+import { commits, CommitsInput } from "../operations/commits.ts";
 import { backtest, BacktestInput } from "../operations/backtest.ts";
 import { find, FindInput } from "../operations/find.ts";
 import { modules, ModulesInput } from "../operations/modules.ts";
 import { newcomers, NewcomersInput } from "../operations/newcomers.ts";
-import { person, PersonInput } from "../operations/person.ts";
+import { person, PersonInput, personTrajectory, TrajectoryInput } from "../operations/person.ts";
 import { read, ReadInput } from "../operations/read.ts";
 import { roles } from "../operations/roles.ts";
 import { sources } from "../operations/sources.ts";
@@ -32,6 +33,8 @@ interface Served<Input extends z.ZodType, Result> {
   /** Changes the workspace, so that its answer is never one from before. */
   writes?: true;
   run: (workspace: Workspace, input: z.input<Input>, tell: Tell) => Result | Promise<Result>;
+  /** The result as one HTML file, where there is such a page; see export.ts. Loaded when it is asked for: it draws. */
+  html?: () => Promise<(result: Result) => string>;
 }
 
 function served<Input extends z.ZodType, Result>(one: Served<Input, Result>): Served<Input, Result> {
@@ -52,10 +55,29 @@ export const OPERATIONS = {
   roles: served({ input: z.strictObject({}), run: () => roles() }),
   find: served({ input: FindInput, run: find }),
   standings: served({ input: withoutFiles(StandingsInput), run: standings }),
-  person: served({ input: withoutFiles(PersonInput), run: (workspace, input) => person(workspace, input) }),
-  areas: served({ input: withoutFiles(AreasInput), run: areas }),
+  person: served({
+    input: withoutFiles(PersonInput),
+    run: (workspace, input) => person(workspace, input),
+    html: async () => (await import("../reports/html/person-html.ts")).personHtml,
+  }),
+  trajectory: served({
+    input: withoutFiles(TrajectoryInput),
+    long: true,
+    run: (workspace, input, tell) =>
+      personTrajectory(workspace, input, (done, all) => tell({ done, all, what: "looking back over two years" })),
+  }),
+  commits: served({ input: withoutFiles(CommitsInput), run: commits }),
+  areas: served({
+    input: withoutFiles(AreasInput),
+    run: areas,
+    html: async () => (await import("../reports/html/areas-html.ts")).areasHtml,
+  }),
   modules: served({ input: withoutFiles(ModulesInput), run: modules }),
-  newcomers: served({ input: withoutFiles(NewcomersInput), run: newcomers }),
+  newcomers: served({
+    input: withoutFiles(NewcomersInput),
+    run: newcomers,
+    html: async () => (await import("../reports/html/newcomers-html.ts")).newcomersHtml,
+  }),
   backtest: served({
     input: withoutFiles(BacktestInput),
     long: true,
@@ -101,6 +123,11 @@ export function operationNamed(name: string): OperationName | undefined {
 /** `~/src/trl` as a shell would have understood it. */
 function fromHome(location: string): string {
   return location.startsWith("~/") ? join(homedir(), location.slice(2)) : location;
+}
+
+/** An operation for whoever does not know which one it is. */
+export function servedAs(name: OperationName): Served<z.ZodType, unknown> {
+  return OPERATIONS[name] as unknown as Served<z.ZodType, unknown>;
 }
 
 /** A taxonomy is a file of this machine, which a page has no business with. */

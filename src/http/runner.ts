@@ -17,6 +17,8 @@ export interface AskOptions {
   tell?: (progress: Progress) => void;
   /** Stops a long operation when it is aborted; others go on and are kept for the next time. */
   signal?: AbortSignal;
+  /** The result as one HTML file instead of data. */
+  html?: boolean;
 }
 
 /**
@@ -41,10 +43,11 @@ export class Runner {
 
   /** @returns a line of JSON: `{"result": …}` or `{"error": …}` */
   async ask(operation: OperationName, input: unknown, options: AskOptions = {}): Promise<string> {
-    const question: Question = { operation, folder: this.#workspace.folder, input };
+    const { html = false } = options;
+    const question: Question = { operation, folder: this.#workspace.folder, input, html };
     const { long, writes } = OPERATIONS[operation];
     if (writes) return this.#askApart(question, options);
-    const key = JSON.stringify([operation, input, await this.#state()]);
+    const key = JSON.stringify([operation, input, html, await this.#state()]);
     const known = this.#answers.get(key);
     if (known) {
       // The last asked stays longest.

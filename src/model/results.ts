@@ -31,6 +31,8 @@ const MeasureResult = z.object({
   n: z.int().describe("observations"),
   value: Interval.nullable().describe("null: unknown"),
   percentile: percentile.nullable(),
+  percentileLow: percentile.nullable(),
+  percentileHigh: percentile.nullable(),
   sentence: z.string(),
 });
 

@@ -82,6 +82,9 @@ export interface Measure {
   value: Interval | null;
   /** Place in the cohort from 0 to 1; 1 is the end that the signal calls more. */
   percentile: number | null;
+  /** Its 95 % interval. */
+  percentileLow: number | null;
+  percentileHigh: number | null;
   sentence: string;
 }
 

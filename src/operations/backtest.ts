@@ -29,7 +29,7 @@ export async function backtest(
   const opened = await openHistory(workspace, { asOf: asOf === undefined ? undefined : parseAsOf(asOf), taxonomy });
   const { history, manifests, key } = opened;
   const model = loadForesight();
-  return cached(workspace.cache, ["backtest", BACKTEST_VERSION, key, model], async () => {
+  return cached(workspace.cache, ["backtest", BACKTEST_VERSION, history.asOf, key, model], async () => {
     const cases = await placedCasesOfThePast({ workspace, full: history, key, taxonomy, onProgress });
     return BacktestResult.parse(backtestReport(history, cases, model, sourceNotes(history, manifests)));
   });

@@ -34,7 +34,7 @@ export interface OpenHistory {
   settings(scale?: number): Promise<Settings>;
   taxonomy: Taxonomy;
   manifests: readonly StoredManifest[];
-  /** Everything that the history depends on, for the cache. */
+  /** Everything that the history depends on beside the date, for the cache. */
   key: unknown;
 }
 
@@ -70,7 +70,7 @@ export async function openHistory(
     proposals,
     generation,
   }));
-  const read = [HISTORY_VERSION, generations, asOf, areas];
+  const read = [HISTORY_VERSION, generations, areas];
   const key = [...read, decisions];
   const cache = keep ? workspace.cache : undefined;
   const ask = async <T>(question: (evidence: Evidence) => Promise<T>): Promise<T> => {
@@ -81,20 +81,20 @@ export async function openHistory(
       evidence.close();
     }
   };
-  const history = await cached(cache, ["history", key], () =>
+  const history = await cached(cache, ["history", asOf, key], () =>
     ask(async (evidence) => assembleHistory(await evidence.rows(asOf), manifests, asOf, taxonomy, decisions)),
   );
   let spells: Promise<LineSpells[]> | undefined;
   const lines = (): Promise<LineSpells[]> =>
-    (spells ??= cached(cache, ["lines", read], () =>
+    (spells ??= cached(cache, ["lines", asOf, read], () =>
       ask(async (evidence) => assembleSpells(await evidence.lineChanges(asOf), manifests.length)),
     ));
   const measured = (): Promise<Pick<Settings, "relevanceHalfLife" | "defaultRelevanceHalfLife">> =>
-    cached(workspace.cache, ["half-lives", HALF_LIFE_VERSION, key], async () =>
+    cached(workspace.cache, ["half-lives", HALF_LIFE_VERSION, asOf, key], async () =>
       relevanceHalfLives(halfLives(history, await lines()), history.areaIds),
     );
   const agents = (): Promise<AgentWork> =>
-    cached(workspace.cache, ["agents", AGENTS_VERSION, key], async () => agentWork(history, DEFAULT_SETTINGS));
+    cached(workspace.cache, ["agents", AGENTS_VERSION, asOf, key], async () => agentWork(history, DEFAULT_SETTINGS));
   const settings = async (scale = 1): Promise<Settings> => {
     const { relevanceHalfLife, defaultRelevanceHalfLife } = await measured();
     return {

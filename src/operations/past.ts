@@ -33,7 +33,7 @@ export interface Past {
   workspace: Workspace;
   /** The history as long as it is known. */
   full: History;
-  /** What `full` depends on. */
+  /** What `full` depends on beside its date: what was known at a date does not depend on what came later. */
   key: unknown;
   taxonomy: string | undefined;
   /** Told before each date of how many. */
@@ -43,7 +43,7 @@ export interface Past {
 /** How far to trust what is shown, from all earlier dates. */
 export async function trust(past: Past): Promise<TrustResult> {
   const model = loadForesight();
-  return cached(past.workspace.cache, ["trust", PAST_VERSION, past.key, model], async () =>
+  return cached(past.workspace.cache, ["trust", PAST_VERSION, past.full.asOf, past.key, model], async () =>
     trustReport(past.full, await casesOfThePast(past), model),
   );
 }

@@ -6,7 +6,7 @@ import { StandingsResult } from "../model/standings.ts";
 import { parseAsOf } from "../model/time.ts";
 import { standingsOf } from "../ranking/standings.ts";
 import { standingsReport } from "../reports/standings.ts";
-import { measureCohorts } from "../signals/cohort.ts";
+import { cohortsOf } from "./cohorts.ts";
 import { areaPlaces, openHistory, sampleNotes, sourceStates } from "./history.ts";
 import { checkInput, parseScale } from "./input.ts";
 
@@ -27,7 +27,7 @@ export async function standings(workspace: Workspace, given: StandingsInput): Pr
   const areas = areaPlaces(taxonomy.areas, input.areas);
   const scale = parseScale(input.halfLife);
   const settings = await opened.settings(scale);
-  const cohorts = measureCohorts(history, areas, settings);
+  const cohorts = cohortsOf(history, areas, settings);
   return StandingsResult.parse(
     standingsReport(
       history,

@@ -3,8 +3,8 @@ import { endOf, type History } from "../model/history.ts";
 import type { TrajectoryResult } from "../model/results.ts";
 import type { Settings } from "../model/signal.ts";
 import { trajectoryReport } from "../reports/trajectory.ts";
-import { measureCohorts } from "../signals/cohort.ts";
 import { changeBetween, personBefore, type Sight, standingAt, trajectoryDates } from "../signals/trajectory.ts";
+import { cohortsOf } from "./cohorts.ts";
 import { openHistory } from "./history.ts";
 
 /**
@@ -13,6 +13,7 @@ import { openHistory } from "./history.ts";
  *
  * @param sight of the last date
  * @param areas places of the areas in scope; everything when undefined
+ * @param onProgress told before each date of how many
  */
 export async function trajectory(
   workspace: Workspace,
@@ -20,11 +21,13 @@ export async function trajectory(
   areas: ReadonlySet<number> | undefined,
   settings: Settings,
   taxonomy: string | undefined,
+  onProgress?: (done: number, all: number) => void,
 ): Promise<TrajectoryResult> {
   const dates = trajectoryDates(sight.history.asOf);
   const standings = [];
   let first: Sight | undefined;
   for (const [index, asOf] of dates.entries()) {
+    onProgress?.(index, dates.length);
     const last = index === dates.length - 1;
     const then = last ? sight : await sightAt(workspace, sight, asOf, areas, settings, taxonomy);
     if (index === 0) first = then;
@@ -46,7 +49,7 @@ async function sightAt(
   const person = personBefore(sight.history, sight.person, history);
   if (person === undefined) return undefined;
   const wanted = repositoriesOf(history, person);
-  return { history, person, cohorts: measureCohorts(history, areas, settings, wanted) };
+  return { history, person, cohorts: cohortsOf(history, areas, settings, wanted) };
 }
 
 function hasBegun({ repositories }: History, asOf: number): boolean {

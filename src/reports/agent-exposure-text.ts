@@ -3,6 +3,11 @@ import { plural } from "../model/words.ts";
 
 /** What a likeness says, as sentences for a reader: the figure, what moves it, and what is known of provenance. */
 export function agentExposureSentences(result: AgentExposureResult): string[] {
+  return [...likenessSentences(result), provenanceSentence(result)];
+}
+
+/** As {@link agentExposureSentences}, without provenance. */
+export function likenessSentences(result: AgentExposureResult): string[] {
   const { state, likeness, low, high, weeks, commits, raises, lowers, disclosedWork } = result;
   const sentences: string[] = [];
   if (state === "too-few-disclosed")
@@ -25,7 +30,7 @@ export function agentExposureSentences(result: AgentExposureResult): string[] {
     sentences.push(
       `Would raise it: ${disclosedWork.join(", ")}, as disclosed agent work has here. The opposite would lower it.`,
     );
-  sentences.push(provenanceSentence(result));
+
   return sentences;
 }
 

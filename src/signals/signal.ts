@@ -117,6 +117,8 @@ function measureOf(
     const place = known ? placeInCohort(cohort, measureIn(cohort, definition), person, settings) : undefined;
     return place ? [{ place, weight: Math.max(1, cohort.weeks.get(person)?.size ?? 0) }] : [];
   });
+  const mixed = mix(places);
+  const placed = mixed ? intervalOf(mixed) : null;
   return {
     measure: definition.id,
     label: definition.label,
@@ -124,7 +126,9 @@ function measureOf(
     weight: definition.weight,
     n: rows.count,
     value,
-    percentile: mix(places)?.estimate ?? null,
+    percentile: placed && placed.estimate,
+    percentileLow: placed && placed.low,
+    percentileHigh: placed && placed.high,
     sentence: value && rows.count > 0 ? definition.say(value.estimate, rows.count) : "",
   };
 }

@@ -1,21 +1,13 @@
 import type { PersonResult, SignalResult } from "../../model/results.ts";
-import { SIGNALS, type SignalId } from "../../model/signal.ts";
+import { SIGNALS } from "../../model/signal.ts";
 import { plural } from "../../model/words.ts";
+import { MEANING } from "../signal-text.ts";
 import { type Anchors, evidenceLinks } from "./anchors.ts";
 import { type Html, html, type Part } from "./escape.ts";
 import { count, measured, percent, placed, sentence, UNKNOWN } from "./format.ts";
 import type { MeasureResult } from "./shapes.ts";
 import { signalsChart, signalStrip } from "./signals-chart.ts";
 import { type Column, details, table } from "./tables.ts";
-
-/** What a signal asks, for a reader who has never seen it. */
-const MEANING: Readonly<Record<SignalId, string>> = {
-  drive: "Do they keep getting work merged, step after step?",
-  depth: "Do they know a part of the code better than others?",
-  steering: "Do they join parts of the system and open ground that others build on?",
-  reach: "Do others build on their work?",
-  relevance: "How much of their work is recent enough to count?",
-};
 
 const COLUMNS: readonly Column<MeasureResult>[] = [
   { name: "Measure", cell: ({ label }) => label },

@@ -1,0 +1,56 @@
+import type { UseQueryResult } from "@tanstack/react-query";
+
+import type { PersonResult } from "../../../../src/model/results.ts";
+import type { StandingsResult } from "../../../../src/model/standings.ts";
+import type { RoleSearch } from "../../role/search.ts";
+import type { CompareSearch, PeopleSearch } from "../../router.tsx";
+
+export const LEAST = 2;
+const MOST = 8;
+
+/** Somebody who is compared, as far as anything is known. */
+export interface Member {
+  /** As the link has it: an id, or a name. */
+  given: string;
+  name: string;
+  person: PersonResult | undefined;
+  /** Undefined where too little is known to place them in these areas. */
+  standing: StandingsResult["people"][number] | undefined;
+  /** Why there is no workprint. */
+  error: Error | null;
+}
+
+/** People of a link, each once, at most eight. */
+export function idsOf(text: string | undefined): string[] {
+  const given = (text ?? "").split(",").map((id) => id.trim());
+  return [...new Set(given)].filter((id) => id !== "").slice(0, MOST);
+}
+
+export function membersOf(
+  ids: readonly string[],
+  people: readonly Pick<UseQueryResult<PersonResult>, "data" | "error">[],
+  everybody: StandingsResult,
+): Member[] {
+  return ids.map((given, index) => {
+    const { data: person, error } = people[index]!;
+    const id = person?.person ?? given;
+    return {
+      given,
+      name: person?.name ?? given,
+      person,
+      standing: everybody.people.find((one) => one.person === id),
+      error: person ? null : error,
+    };
+  });
+}
+
+const ROLE = ["role", "title", "level", "areas", "weights", "horizon"] as const satisfies (keyof RoleSearch)[];
+
+/** The part of a link that the list of people understands too. */
+export function roleSearch(search: CompareSearch): PeopleSearch {
+  const kept = [...ROLE, "asOf"] as const;
+  return {
+    ...Object.fromEntries(kept.flatMap((key) => (search[key] === undefined ? [] : [[key, search[key]]]))),
+    ...(search.people === undefined ? {} : { pick: search.people }),
+  };
+}

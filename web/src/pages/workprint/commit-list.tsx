@@ -1,0 +1,25 @@
+import type { CommitsResult } from "../../../../src/model/commits.ts";
+import { day } from "../../../../src/reports/html/format.ts";
+import { OutLink } from "../../design/out-link.tsx";
+
+/** Commits, each with its day, its repository and the way to it. */
+export function CommitList({ commits }: { commits: CommitsResult["commits"] }): React.JSX.Element {
+  return (
+    <ul className="workprint-commits">
+      {commits.map(({ id, at, repo, title, url, coAuthor }) => (
+        <li key={id}>
+          <time dateTime={at}>{day(at)}</time>
+          <div>
+            <OutLink url={url}>
+              <bdi>{title}</bdi>
+            </OutLink>
+            <p className="quiet">
+              <bdi>{repo}</bdi> <code>{id.slice(id.lastIndexOf("@") + 1)}</code>
+              {coAuthor && <span className="workprint-mark">as co-author</span>}
+            </p>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
