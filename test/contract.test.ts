@@ -123,7 +123,9 @@ it("counts every newcomer once in each repository, and the shares lie in their i
 
 it("says who changes place when half-lives are half or double", () => {
   const at = (scale: string): PeopleResult =>
-    PeopleResult.parse(JSON.parse(workprint(["people", "--sample", "--half-life", scale, "--json"])));
+    PeopleResult.parse(
+      JSON.parse(workprint(["people", "--sample", "--half-life", scale, "--limit", "1000", "--json"])),
+    );
   const measured = at("1x");
   const half = at("0.5x");
   expect(measured.halfLife.changes).toEqual([]);
