@@ -11,7 +11,8 @@ export const MEASURES: Readonly<Record<SignalId, string>> = {
 
 /** What each signal does not show. */
 export const LIMITS: Readonly<Record<SignalId, string>> = {
-  drive: "Shows public, merged work only; work that was not merged or is not public does not count for or against.",
+  drive:
+    "Shows public, merged work only, in weeks with five lines of a file or more; what was not merged or is not public does not count for or against.",
   depth: "Shows who changed files, not who understands them; sweeps and imports are left out.",
   steering: "Git shows reviews only where a trailer or a merge names them; steering by discussion is not seen.",
   reach: "Later changes by others can mean use or repair; only files in the repositories that were read are seen.",
