@@ -7,7 +7,7 @@ import { writeFileSync } from "node:fs";
 
 import { casesOf, cutDates, doingsAt } from "../dist/backtest/cases.js";
 import { Workspace } from "../dist/evidence/workspace.js";
-import { FEATURES } from "../dist/foresight/features.js";
+import { factsFor, FEATURES } from "../dist/foresight/features.js";
 import { begunAt } from "../dist/foresight/model.js";
 import { OUTCOMES } from "../dist/foresight/outcomes.js";
 import { isoDate } from "../dist/model/time.js";
@@ -34,18 +34,40 @@ const judged = (proposed) =>
 const withProposals = judged(true).filter(({ repository }) => history.repositories[repository].proposals.known);
 const without = judged(false);
 const places = [...new Set(without.map(({ repository }) => repository))].sort((a, b) => a - b);
-const round = ({ intercept, coefficients }) => ({
-  intercept: Number(intercept.toPrecision(6)),
-  coefficients: coefficients.map((one) => Number(one.toPrecision(6))),
-});
-const fit = (cases, outcome) =>
-  round(
-    fitLogistic(
-      cases.map(({ doing }) => doing.features),
-      cases.map(({ outcomes }) => outcomes[outcome]),
-      { ridge: RIDGE, atLeastZero: FEATURES.map(({ raises }) => raises) },
-    ),
-  );
+const PERSONAL = FEATURES.filter(({ of }) => of === "person").length;
+const rounded = (value) => Number(value.toPrecision(6));
+
+/**
+ * First what tells people of one repository and date apart: each is compared with their mean, and how many
+ * it came true for is given. Then what that is worth, and how many it comes true for, from the
+ * repository. Both are one logistic model in the end.
+ */
+function fit(cases, outcome) {
+  const rows = cases.map(({ doing }) => factsFor(outcome, doing));
+  const came = cases.map(({ outcomes }) => outcomes[outcome]);
+  const strata = new Map();
+  for (const [i, { repository, date }] of cases.entries()) {
+    const key = `${repository} ${date}`;
+    strata.set(key, [...(strata.get(key) ?? []), i]);
+  }
+  const compared = [];
+  for (const places of strata.values()) {
+    const mean = (j) => places.reduce((sum, i) => sum + rows[i][j], 0) / places.length;
+    const means = Array.from({ length: PERSONAL }, (_, j) => mean(j));
+    const yes = places.reduce((sum, i) => sum + came[i], 0);
+    const odds = Math.log((yes + 0.5) / (places.length - yes + 0.5));
+    for (const i of places) compared[i] = [...means.map((middle, j) => rows[i][j] - middle), odds];
+  }
+  const apart = fitLogistic(compared, came, { ridge: RIDGE, atLeastZero: Array(PERSONAL).fill(true) });
+  const slopes = apart.coefficients.slice(0, PERSONAL);
+  const scored = rows.map((row) => [slopes.reduce((sum, slope, j) => sum + slope * row[j], 0), ...row.slice(PERSONAL)]);
+  const { intercept, coefficients } = fitLogistic(scored, came, { ridge: RIDGE });
+  const [worth, ...levels] = coefficients;
+  return {
+    intercept: rounded(intercept),
+    coefficients: [...slopes.map((slope) => rounded(worth * slope)), ...levels.map(rounded)],
+  };
+}
 const fits = (cases, outcome) => ({
   all: fit(cases, outcome),
   without: places.map((place) =>

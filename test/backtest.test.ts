@@ -5,7 +5,9 @@ import { expect, it } from "vitest";
 
 import { doingsAt } from "../src/backtest/cases.ts";
 import { Workspace } from "../src/evidence/workspace.ts";
-import type { Doing } from "../src/foresight/features.ts";
+import { type Doing, FEATURES } from "../src/foresight/features.ts";
+import { loadForesight } from "../src/foresight/load.ts";
+import { OUTCOMES } from "../src/foresight/outcomes.ts";
 import { backtest } from "../src/operations/backtest.ts";
 import { openHistory } from "../src/operations/history.ts";
 import { person } from "../src/operations/person.ts";
@@ -30,14 +32,28 @@ function history(): CommitSpec[] {
       if (day < begun || day > leaves || random() > 0.3 / (1 + who) ** 1.3) continue;
       const module = MODULES[Math.floor(random() * MODULES.length)]!;
       const file = `${module}/part${Math.floor(random() * 6)}.py`;
+      const number = commits.length;
       commits.push({
         author: `Person ${who}`,
         at: START + day * DAY + who * 60,
-        files: { [file]: `x = ${commits.length}\ny = ${Math.floor(random() * 1e6)}\n` },
+        message: `Work\n\n${trailers(number)}`,
+        files: {
+          [file]: `x = ${number}\ny = ${Math.floor(random() * 1e6)}\n`,
+          ...(number % 6 === 0 ? { "setup.cfg": `version = ${number}\n` } : {}),
+        },
       });
     }
   }
   return commits;
+}
+
+/** Some commits were written by two, every seventh was reviewed. */
+function trailers(number: number): string {
+  const named = (who: number): string => `Person ${who} <person.${who}@lab.dev>`;
+  return [
+    ...(number % 31 === 0 ? [`Co-authored-by: ${named(number % 5)}`] : []),
+    ...(number % 7 === 0 ? [`Reviewed-by: ${named(number % 2)}`] : []),
+  ].join("\n");
 }
 
 /** What came after the cut: other people, other files, everything moved. */
@@ -102,16 +118,29 @@ const COMMITS = history();
 const PAST = COMMITS.filter(({ at }) => at <= CUT);
 
 it("knows nothing of what comes after a date: another future changes no feature", async () => {
-  const before = await known(await read(COMMITS));
+  const proposals = [{ author: "Person 7", at: CUT - 2 * DAY }];
+  const before = await known(await read(COMMITS, proposals));
   expect(before.size).toBeGreaterThan(5);
-  expect(await known(await read([...PAST, ...otherFuture(COMMITS)]))).toEqual(before);
+  // There is something of each fact, so that another future could change it.
+  const people = [...before.values()];
+  for (const [place, { id, of }] of FEATURES.entries())
+    if (of === "person") expect(new Set(people.map(({ features }) => features[place])).size, id).toBeGreaterThan(1);
+  expect(new Set(OUTCOMES.map((outcome) => people[0]!.before[outcome])).size).toBeGreaterThan(1);
+  expect(await known(await read([...PAST, ...otherFuture(COMMITS)], proposals))).toEqual(before);
 });
 
 it("does not see what was planted after a date, on the main line or in a pull request", async () => {
   const proposals = [{ author: "Person 7", at: CUT - 2 * DAY }];
   const before = await known(await read(COMMITS, proposals));
   const planted = [...proposals, { author: "Person 7", at: CUT + DAY }, { author: "Person 5", at: CUT + 9 * DAY }];
-  expect(await known(await read(COMMITS, planted))).toEqual(before);
+  const later: CommitSpec = {
+    author: "Person 7",
+    at: CUT + DAY,
+    message: "Plan\n\nCo-authored-by: Person 5 <person.5@lab.dev>\nReviewed-by: Person 1 <person.1@lab.dev>",
+    files: { "setup.cfg": "planted\n", "core/part0.py": "planted\n" },
+  };
+  const future = COMMITS.slice(PAST.length).filter(({ at }) => at > later.at);
+  expect(await known(await read([...PAST, later, ...future], planted))).toEqual(before);
   // The one before the date is seen.
   const without = await known(await read(COMMITS));
   expect(before.get("Person 7")!.features).not.toEqual(without.get("Person 7")!.features);
@@ -130,6 +159,18 @@ it("sees a branch that lands later as what it was at the date: proposed", async 
   expect(landed.get("Person 7")!.features).not.toEqual(
     (await known(await read(COMMITS, some))).get("Person 7")!.features,
   );
+});
+
+it("has a fit whose facts of a person only raise a chance", () => {
+  const model = loadForesight();
+  expect(model.features).toEqual(FEATURES.map(({ id }) => id));
+  for (const outcome of OUTCOMES)
+    for (const fits of Object.values(model.outcomes[outcome])) {
+      expect(fits.without).toHaveLength(model.repositories.length);
+      for (const { coefficients } of [fits.all, ...fits.without])
+        for (const [place, { of }] of FEATURES.entries())
+          if (of === "person") expect(coefficients[place]).toBeGreaterThanOrEqual(0);
+    }
 });
 
 it("scores, censors what is too young, and gives the same bytes each time and in any order of reading", async () => {

@@ -1,12 +1,18 @@
 import { SWEEP_FILES } from "../model/evidence.ts";
-import { peopleOf, type RepositoryHistory } from "../model/history.ts";
+import { peopleOf, PURPOSES, type RepositoryHistory } from "../model/history.ts";
 import { DAY, weekOf } from "../model/time.ts";
+import { HORIZON_DAYS, type Outcome, OUTCOMES, outcomesAfter } from "./outcomes.ts";
 
 /** Who did at least this much in the year before a date is foreseen at all. */
 const LEAST_COMMITS = 5;
 const YEAR_DAYS = 365;
 /** Half-life of an active week in the baseline: three months. */
 const BASELINE_HALF_LIFE_DAYS = 91;
+const LANDING_HALF_LIFE_DAYS = 30;
+const SETTINGS = PURPOSES.indexOf("configuration");
+/** What is taken for usual of a repository that nothing is known of yet, and for how many people it stands. */
+const USUAL_SHARE = 0.3;
+const USUAL_CASES = 8;
 
 /** Simple figures of the year before that any foresight has to beat. */
 export const BASELINES = ["commitCount", "changedFiles", "activeWeeks", "decayedActiveWeeks"] as const;
@@ -15,18 +21,24 @@ type Baseline = (typeof BASELINES)[number];
 
 /**
  * What foresight is made of, each a logarithm, so that twice as much counts the same wherever it starts.
- * More of what is marked can only raise a chance.
+ * Facts of a person can only raise a chance. Facts of the repository are the same for everybody in it:
+ * they move all chances alike and change no order.
  */
 export const FEATURES = [
-  { id: "activeWeeks90", label: "weeks with merged work, half-life 90 days", raises: true },
-  { id: "activeWeeks365", label: "weeks with merged work, half-life 365 days", raises: false },
-  { id: "workedWeeks30", label: "weeks with merged or proposed work, half-life 30 days", raises: true },
-  { id: "commits", label: "commits in the year before", raises: true },
-  { id: "sharedModules", label: "modules changed that at least two others changed, in the year before", raises: true },
-  { id: "freshness", label: "how short ago the last work was", raises: true },
-  { id: "steeredWeeks90", label: "weeks with reviews and merges of others' work, half-life 90 days", raises: true },
-  { id: "tenure", label: "time since the first commit", raises: false },
-  { id: "pace", label: "commits of everybody in the year before", raises: false },
+  { id: "landings30", of: "person", label: "times that work of theirs landed, half-life 30 days" },
+  { id: "writtenWeeks60", of: "person", label: "weeks with landed work that they wrote first, half-life 60 days" },
+  { id: "workedWeeks180", of: "person", label: "weeks with merged or proposed work, half-life 180 days" },
+  { id: "proposedWeeks14", of: "person", label: "weeks with proposed work, half-life 14 days" },
+  { id: "steeredWeeks180", of: "person", label: "weeks with reviews and merges of others' work, half-life 180 days" },
+  { id: "setUpWeeks90", of: "person", label: "weeks with work on how it is built and tested, half-life 90 days" },
+  {
+    id: "sharedModules",
+    of: "person",
+    label: "modules changed that at least two others changed, in the year before",
+  },
+  { id: "pace", of: "repository", label: "commits of everybody in the year before" },
+  { id: "people", of: "repository", label: "people with at least 5 commits in the year before" },
+  { id: "before", of: "repository", label: "for how many such people it came true in the year before, as log odds" },
 ] as const;
 
 /** A person's doing in one repository, as far as it was known at a date. */
@@ -38,19 +50,25 @@ export interface Doing {
   /** Their first commit landed in the year before. */
   newcomer: boolean;
   baselines: Record<Baseline, number>;
-  /** In the order of {@link FEATURES}. */
+  /** In the order of {@link FEATURES}, without the last. */
   features: Float64Array;
+  /** The last of {@link FEATURES}, which is another for each outcome. */
+  before: Record<Outcome, number>;
 }
 
 interface Tally {
   weeks: Set<number>;
+  written: Set<number>;
   worked: Set<number>;
+  proposed: Set<number>;
   steered: Set<number>;
+  setUp: Set<number>;
+  /** When work landed: commits that landed together are one time. */
+  landings: Set<number>;
   commits: number;
   files: number;
   modules: Set<number>;
   first: number;
-  last: number;
   commit: number;
   author: number;
 }
@@ -68,7 +86,7 @@ export function doingsOf(
   date: number,
   proposed = true,
 ): readonly Doing[] {
-  const { commits, changes, modules, proposals } = repository;
+  const { commits, changes, modules, purposes, proposals } = repository;
   const since = date - YEAR_DAYS * DAY;
   const tallies = new Map<number, Tally>();
   const tally = (person: number): Tally => {
@@ -76,13 +94,16 @@ export function doingsOf(
     if (!found) {
       found = {
         weeks: new Set(),
+        written: new Set(),
         worked: new Set(),
+        proposed: new Set(),
         steered: new Set(),
+        setUp: new Set(),
+        landings: new Set(),
         commits: 0,
         files: 0,
         modules: new Set(),
         first: Number.POSITIVE_INFINITY,
-        last: 0,
         commit: -1,
         author: 0,
       };
@@ -107,15 +128,20 @@ export function doingsOf(
         if (human(person) && !authors.includes(person)) tally(person).steered.add(week);
     }
     const touched = new Set<number>();
+    let setsUp = false;
     if (at > since && commits.files[commit]! <= SWEEP_FILES)
-      for (let i = changes.start[commit]!; i < changes.start[commit + 1]!; i++)
+      for (let i = changes.start[commit]!; i < changes.start[commit + 1]!; i++) {
         touched.add(modules.of[changes.path[i]!]!);
+        setsUp ||= purposes[changes.path[i]!] === SETTINGS;
+      }
     for (const person of authors) {
       const own = tally(person);
       own.weeks.add(week);
       own.worked.add(week);
+      own.landings.add(at);
+      if (person === all[0]) own.written.add(week);
+      if (setsUp) own.setUp.add(week);
       own.first = Math.min(own.first, at);
-      own.last = Math.max(own.last, at);
       own.commit = commit;
       own.author = all.indexOf(person);
       if (at <= since) continue;
@@ -132,17 +158,20 @@ export function doingsOf(
     const own = tallies.get(person);
     if (!own || proposals.merge[i]) continue;
     own.worked.add(weekOf(proposals.at[i]!));
-    own.last = Math.max(own.last, proposals.at[i]!);
+    own.proposed.add(weekOf(proposals.at[i]!));
   }
-  const doings: Doing[] = [];
   const now = weekOf(date);
-  for (const [person, own] of tallies) {
-    if (own.commits < LEAST_COMMITS) continue;
-    const decayed = (weeks: Iterable<number>, days: number): number => {
-      let sum = 0;
-      for (const week of weeks) sum += 2 ** ((-7 * (now - week)) / days);
-      return sum;
-    };
+  const decayed = (weeks: Iterable<number>, days: number): number => {
+    let sum = 0;
+    for (const week of weeks) sum += 2 ** ((-7 * (now - week)) / days);
+    return sum;
+  };
+  const seen = [...tallies].filter(([, own]) => own.commits >= LEAST_COMMITS);
+  const before = cameTrueBefore(repository, human, date);
+  const doings: Doing[] = [];
+  for (const [person, own] of seen) {
+    let landings = 0;
+    for (const at of own.landings) landings += 2 ** (-(date - at) / DAY / LANDING_HALF_LIFE_DAYS);
     const recent = [...own.weeks].filter((week) => week > now - 52);
     let shared = 0;
     for (const module of own.modules) if (inModule.get(module)!.size > 2) shared++;
@@ -159,17 +188,51 @@ export function doingsOf(
         decayedActiveWeeks: decayed(recent, BASELINE_HALF_LIFE_DAYS),
       },
       features: Float64Array.of(
-        log(decayed(own.weeks, 90)),
-        log(decayed(own.weeks, 365)),
-        log(decayed(own.worked, 30)),
-        log(own.commits),
+        log(landings),
+        log(decayed(own.written, 60)),
+        log(decayed(own.worked, 180)),
+        log(decayed(own.proposed, 14)),
+        log(decayed(own.steered, 180)),
+        log(decayed(own.setUp, 90)),
         log(shared),
-        -log(Math.max(0, date - own.last) / DAY),
-        log(decayed(own.steered, 90)),
-        log((date - own.first) / DAY),
         log(pace),
+        log(seen.length),
       ),
+      before,
     });
   }
   return doings;
+}
+
+/** The facts that an outcome is foreseen from, in the order of {@link FEATURES}. */
+export function factsFor(outcome: Outcome, { features, before }: Doing): Float64Array {
+  return Float64Array.of(...features, before[outcome]);
+}
+
+/**
+ * Of the people who would have been foreseen a year before a date, for how many each outcome has come true
+ * by then, as log odds. Where there were few, it is close to what is usual.
+ */
+function cameTrueBefore(
+  repository: RepositoryHistory,
+  human: (person: number) => boolean,
+  date: number,
+): Record<Outcome, number> {
+  const { commits } = repository;
+  const until = date - HORIZON_DAYS * DAY;
+  const counts = new Map<number, number>();
+  for (let commit = 0; commit < commits.count && commits.landedAt[commit]! <= until; commit++) {
+    if (commits.merge[commit] || commits.skip[commit] || commits.landedAt[commit]! <= until - YEAR_DAYS * DAY) continue;
+    for (const person of peopleOf(commits.authors, commit))
+      if (human(person)) counts.set(person, (counts.get(person) ?? 0) + 1);
+  }
+  const then = [...counts].filter(([, count]) => count >= LEAST_COMMITS).map(([person]) => person);
+  const came = outcomesAfter(repository, human, until);
+  return Object.fromEntries(
+    OUTCOMES.map((outcome) => {
+      const yes = then.filter((person) => came[outcome].has(person)).length;
+      const share = (yes + USUAL_CASES * USUAL_SHARE) / (then.length + USUAL_CASES);
+      return [outcome, Math.log(share / (1 - share))];
+    }),
+  ) as Record<Outcome, number>;
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import type { RepositoryHistory } from "../model/history.ts";
 import { chanceOf, type Logistic } from "../statistics/logistic.ts";
-import { type Doing, FEATURES } from "./features.ts";
+import { type Doing, factsFor, FEATURES } from "./features.ts";
 import { OUTCOMES, type Outcome } from "./outcomes.ts";
 
 const Fit = z.strictObject({ intercept: z.number(), coefficients: z.array(z.number()).length(FEATURES.length) });
@@ -58,7 +58,7 @@ function fitFor(model: ForesightModel, repository: RepositoryHistory, outcome: O
 
 /** The chance that an outcome comes true in the year after the date that somebody's doing is known up to. */
 export function foresee(model: ForesightModel, repository: RepositoryHistory, outcome: Outcome, doing: Doing): number {
-  return chanceOf(fitFor(model, repository, outcome), doing.features);
+  return chanceOf(fitFor(model, repository, outcome), factsFor(outcome, doing));
 }
 
 /** Whether two names of repositories end alike: a fork or a copy keeps the last part. */
