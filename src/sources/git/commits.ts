@@ -14,10 +14,10 @@ import { complaint, type GitProcess, startGit } from "./process.ts";
 import type { Topology } from "./topology.ts";
 
 /** How much history is asked for at once: enough to keep git busy, little enough to hold. */
-const STRETCH_COMMITS = 100;
-const STRETCH_FILES = 800;
+const STRETCH_COMMITS = 200;
+const STRETCH_FILES = 1600;
 /** Stretches that each process has been asked for before the first of them is taken. */
-const AHEAD = 4;
+const AHEAD = 2;
 /** Commits that are handed over at once. */
 const BATCH_COMMITS = 10;
 
@@ -96,7 +96,8 @@ class StretchReader {
     const { merged, parents } = this.#topology;
     const reader = this.#readers[this.#turn++ % this.#readers.length]!;
     const lines = new Map<CommandReader, string[]>();
-    for (const sha of shas) {
+    // Newest first: packs hold old versions as differences from newer ones, which git then has at hand.
+    for (const sha of shas.toReversed()) {
       const conflicts = merged.get(sha)?.conflicts;
       const by =
         conflicts === "any" || conflicts === "modified"
@@ -167,7 +168,7 @@ class CommandReader {
     for await (const piece of this.#git.stdout) parser.push(piece as Buffer);
     const end = await this.#git.end;
     // Also when nothing is waiting: what is asked for later would wait for ever.
-    const place = this.#waiting[0] ? ` at or before commit ${this.#waiting[0].last}` : "";
+    const place = this.#waiting[0] ? ` at or after commit ${this.#waiting[0].last}` : "";
     throw new SourceError(
       `The history can't be read${place} (git says: ${complaint(end)}).`,
       "Run 'git fsck' in the repository, then repair it or clone it again. What was read of it before is kept.",
