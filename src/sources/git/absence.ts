@@ -62,4 +62,3 @@ function startAbsenceCheck(gitDir: string): { ask(blob: string): void; answer():
     },
   };
 }
-

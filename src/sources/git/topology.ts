@@ -138,10 +138,7 @@ export function unreadable(gitDir: string, why: string): SourceError {
  * oldest, each preceded by what it merged. A history that ends earlier on the main line gives a
  * prefix of the same order.
  */
-function order(
-  head: string,
-  { parents, committedAt }: Listed,
-): Pick<Topology, "order" | "landedWith" | "committedAt"> {
+function order(head: string, { parents, committedAt }: Listed): Pick<Topology, "order" | "landedWith" | "committedAt"> {
   const mainLine: string[] = [];
   for (let sha: string | undefined = head; sha !== undefined && parents.has(sha); sha = parents.get(sha)?.[0])
     mainLine.push(sha);
