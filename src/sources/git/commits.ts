@@ -37,29 +37,32 @@ export async function* readCommits(
 ): AsyncGenerator<readonly CommitRecord[]> {
   const jobs = processes();
   const all = stretches(topology.order);
-  let mended = standIn === undefined;
-  let reader = new StretchReader(gitDir, topology, jobs);
-  const asked: Promise<CommitRecord[]>[] = [];
+  const readers = [new StretchReader(gitDir, topology, jobs)];
+  const asked: { reader: StretchReader; commits: Promise<CommitRecord[]> }[] = [];
+  const read = (stretch: number): (typeof asked)[number] => {
+    const reader = readers.at(-1)!;
+    const commits = reader.read(all[stretch]!);
+    // Its failure is met when its turn comes, or not at all if one before it fails.
+    commits.catch(() => {});
+    return { reader, commits };
+  };
   const ask = (next: number): void => {
-    while (asked.length < AHEAD * jobs && next + asked.length < all.length) {
-      const stretch = reader.read(all[next + asked.length]!);
-      // Its failure is met when its turn comes, or not at all if one before it fails.
-      stretch.catch(() => {});
-      asked.push(stretch);
-    }
+    while (asked.length < AHEAD * jobs && next + asked.length < all.length) asked.push(read(next + asked.length));
   };
   try {
     for (let next = 0; next < all.length;) {
       ask(next);
+      const { reader, commits: coming } = asked[0]!;
       let commits: CommitRecord[];
       try {
-        commits = await asked[0]!;
+        commits = await coming;
       } catch (error) {
-        reader.stop();
-        if (mended || !(await standIn?.())) throw error;
-        mended = true;
-        asked.length = 0;
-        reader = new StretchReader(gitDir, topology, jobs);
+        // Only processes that start from now on see the stand-ins; the old ones finish what they can.
+        if (reader === readers.at(-1)) {
+          if (readers.length > 1 || !(await standIn?.())) throw error;
+          readers.push(new StretchReader(gitDir, topology, jobs));
+        }
+        asked[0] = read(next);
         continue;
       }
       asked.shift();
@@ -71,7 +74,7 @@ export async function* readCommits(
       }
     }
   } finally {
-    reader.stop();
+    for (const reader of readers) reader.stop();
   }
 }
 
