@@ -17,6 +17,7 @@ import { ROOT, setUp } from "./setup.mjs";
 
 setUp();
 const { BorrowedRepository, findRepository } = await import("../dist/sources/git/repository.js");
+const { absentBlobs } = await import("../dist/sources/git/absence.js");
 const { readTopology } = await import("../dist/sources/git/topology.js");
 
 const { values, positionals } = parseArgs({
@@ -114,7 +115,8 @@ print(result);
 async function benchRepository(path) {
   const repository = await findRepository(path);
   const scratch = await BorrowedRepository.create(repository, join(folder, `borrowed-${rows.length}`));
-  const { absent, order } = await readTopology(scratch.gitDir, repository.head);
+  const { order } = await readTopology(scratch.gitDir, repository.head);
+  const absent = await absentBlobs(scratch.gitDir, repository.head);
   await scratch.standIn(absent);
   // With absent blobs git can't count lines; then its cheapest log that comes to an end is the peer.
   const peers = [

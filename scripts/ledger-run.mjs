@@ -6,6 +6,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { absentBlobs } from "../dist/sources/git/absence.js";
 import { readCommits } from "../dist/sources/git/commits.js";
 import { ledgerChange } from "../dist/sources/git/ledger/commit.js";
 import { Ledger } from "../dist/sources/git/ledger/ledger.js";
@@ -17,7 +18,11 @@ mkdirSync(folder, { recursive: true });
 const repository = await findRepository(path);
 const borrowed = await BorrowedRepository.create(repository, join(folder, "borrowed"));
 const topology = await readTopology(borrowed.gitDir, repository.head);
-await borrowed.standIn(topology.absent);
+const standIn = async () => {
+  const absent = await absentBlobs(borrowed.gitDir, repository.head);
+  await borrowed.standIn(absent);
+  return absent.length > 0;
+};
 const ledger = new Ledger({ moves: mode !== "plain" });
 ledger.expect(topology.parents.values());
 const numbers = new Map();
@@ -26,7 +31,7 @@ const numberOf = (name) => {
   return numbers.get(name);
 };
 let number = 0;
-for await (const commits of readCommits(borrowed.gitDir, topology)) {
+for await (const commits of readCommits(borrowed.gitDir, topology, standIn)) {
   for (const { sha, parents, files } of commits) {
     const merged = topology.merged.get(sha);
     ledger.add({

@@ -335,7 +335,6 @@ it.runIf(process.platform === "linux")(
     const many = {
       ...topology,
       order: Array.from({ length: 900 }, (_, index) => topology.order[index % order.length]!),
-      files: new Int32Array(900).fill(1),
     };
     const reading = readCommits(path, many);
     await reading.next();

@@ -13,13 +13,12 @@ import {
 import { complaint, type GitProcess, startGit } from "./process.ts";
 import type { Topology } from "./topology.ts";
 
-/** How much history is asked for at once: enough to keep git busy, little enough to hold. */
-const STRETCH_COMMITS = 100;
-const STRETCH_FILES = 800;
+/** How many commits are asked for at once: enough to keep git busy, few enough to hold. */
+const STRETCH = 150;
 /** Stretches that each process has been asked for before the first of them is taken. */
-const AHEAD = 4;
+const AHEAD = 2;
 /** Commits that are handed over at once. */
-const BATCH_COMMITS = 10;
+const BATCH = 10;
 
 /**
  * Reads commits with their changes and hunks, in the order of the topology.
@@ -27,34 +26,55 @@ const BATCH_COMMITS = 10;
  * Several git processes work at once on successive stretches of the history; their results are
  * handed over in order, and a few stretches for each process are held at a time.
  *
+ * @param standIn asked once when git can't read on: puts something where blobs are absent, and says
+ *   whether any are
  * @throws {SourceError} when git can't read a commit, a tree or a blob that is there
  */
-export async function* readCommits(gitDir: string, topology: Topology): AsyncGenerator<readonly CommitRecord[]> {
+export async function* readCommits(
+  gitDir: string,
+  topology: Topology,
+  standIn?: () => Promise<boolean>,
+): AsyncGenerator<readonly CommitRecord[]> {
   const jobs = processes();
-  const reader = new StretchReader(gitDir, topology, jobs);
-  const waiting = stretches(topology);
-  const asked: Promise<CommitRecord[]>[] = [];
-  const ask = (): void => {
-    const next = waiting.next();
-    if (next.done) return;
-    const stretch = reader.read(next.value);
+  const all = stretches(topology.order);
+  const readers = [new StretchReader(gitDir, topology, jobs)];
+  const asked: { reader: StretchReader; commits: Promise<CommitRecord[]> }[] = [];
+  const read = (stretch: number): (typeof asked)[number] => {
+    const reader = readers.at(-1)!;
+    const commits = reader.read(all[stretch]!);
     // Its failure is met when its turn comes, or not at all if one before it fails.
-    stretch.catch(() => {});
-    asked.push(stretch);
+    commits.catch(() => {});
+    return { reader, commits };
+  };
+  const ask = (next: number): void => {
+    while (asked.length < AHEAD * jobs && next + asked.length < all.length) asked.push(read(next + asked.length));
   };
   try {
-    for (let i = 0; i < AHEAD * jobs; i++) ask();
-    for (let stretch = asked.shift(); stretch; stretch = asked.shift()) {
-      const commits = await stretch;
-      ask();
-      for (let i = 0; i < commits.length; i += BATCH_COMMITS) {
-        yield commits.slice(i, i + BATCH_COMMITS);
+    for (let next = 0; next < all.length;) {
+      ask(next);
+      const { reader, commits: coming } = asked[0]!;
+      let commits: CommitRecord[];
+      try {
+        commits = await coming;
+      } catch (error) {
+        // Only processes that start from now on see the stand-ins; the old ones finish what they can.
+        if (reader === readers.at(-1)) {
+          if (readers.length > 1 || !(await standIn?.())) throw error;
+          readers.push(new StretchReader(gitDir, topology, jobs));
+        }
+        asked[0] = read(next);
+        continue;
+      }
+      asked.shift();
+      ask(++next);
+      for (let i = 0; i < commits.length; i += BATCH) {
+        yield commits.slice(i, i + BATCH);
         // What git has printed meanwhile is taken, so that it need not wait for us.
         await setImmediate();
       }
     }
   } finally {
-    reader.stop();
+    for (const reader of readers) reader.stop();
   }
 }
 
@@ -63,17 +83,10 @@ function processes(): number {
   return Math.min(4, Math.max(2, availableParallelism()));
 }
 
-function* stretches({ order, files }: Topology): Generator<readonly string[]> {
-  let from = 0;
-  let size = 0;
-  for (let i = 0; i < order.length; i++) {
-    size += files[i]!;
-    if (i + 1 - from >= STRETCH_COMMITS || size >= STRETCH_FILES || i === order.length - 1) {
-      yield order.slice(from, i + 1);
-      from = i + 1;
-      size = 0;
-    }
-  }
+function stretches(order: readonly string[]): (readonly string[])[] {
+  const all: (readonly string[])[] = [];
+  for (let from = 0; from < order.length; from += STRETCH) all.push(order.slice(from, from + STRETCH));
+  return all;
 }
 
 /** Reads stretches, each commit with the command that suits it. */
@@ -96,7 +109,8 @@ class StretchReader {
     const { merged, parents } = this.#topology;
     const reader = this.#readers[this.#turn++ % this.#readers.length]!;
     const lines = new Map<CommandReader, string[]>();
-    for (const sha of shas) {
+    // Newest first: packs hold old versions as differences from newer ones, which git then has at hand.
+    for (const sha of shas.toReversed()) {
       const conflicts = merged.get(sha)?.conflicts;
       const by =
         conflicts === "any" || conflicts === "modified"
@@ -167,7 +181,7 @@ class CommandReader {
     for await (const piece of this.#git.stdout) parser.push(piece as Buffer);
     const end = await this.#git.end;
     // Also when nothing is waiting: what is asked for later would wait for ever.
-    const place = this.#waiting[0] ? ` at or before commit ${this.#waiting[0].last}` : "";
+    const place = this.#waiting[0] ? ` at or after commit ${this.#waiting[0].last}` : "";
     throw new SourceError(
       `The history can't be read${place} (git says: ${complaint(end)}).`,
       "Run 'git fsck' in the repository, then repair it or clone it again. What was read of it before is kept.",

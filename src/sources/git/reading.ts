@@ -5,6 +5,7 @@ import type { Columns, DuckDb } from "../../evidence/duckdb.ts";
 import type { StoredManifest, Workspace } from "../../evidence/workspace.ts";
 import { EvidenceWriter } from "../../evidence/writer.ts";
 import { SWEEP_FILES, type Unseen } from "../../model/evidence.ts";
+import { absentBlobs } from "./absence.ts";
 import { Disclosures } from "./agents.ts";
 import { readCommits } from "./commits.ts";
 import { Descriptions } from "./descriptions.ts";
@@ -107,7 +108,7 @@ export class Reading {
     const writer = await EvidenceWriter.open(this.#db, before);
     const known = await this.#recall(before);
     const identities = new IdentityTable(writer, workspace.hasher(), this.#disclosures, known);
-    await this.#standIn(writer);
+    await this.#recallAbsent();
 
     const described = await this.#db.query(
       "SELECT max(landed_at) AS landed_at FROM commits WHERE commit IN (SELECT commit FROM descriptions)",
@@ -123,7 +124,7 @@ export class Reading {
     // Its failure is met when its turn comes, or not at all if the history fails first.
     proposals.catch(() => {});
     let done = 0;
-    for await (const commits of readCommits(gitDir, topology)) {
+    for await (const commits of readCommits(gitDir, topology, () => this.#standIn(writer))) {
       const trailers = await mailmap.apply(commits.map((commit) => readTrailers(commit.message)));
       for (const [index, commit] of commits.entries()) {
         const place = {
@@ -145,6 +146,7 @@ export class Reading {
     await writer.finish(folder);
     writeFileSync(join(folder, LEDGER_FILE), ledger.save(), { flush: true });
     const living = [...ledger.living()];
+    this.#unseen.missingBlobs = this.#absent.size;
     this.#unseen.unfollowedFiles = living.filter(({ lines }) => lines === undefined).length;
     return {
       headAt: landedAt.at(-1) ?? previous?.headAt ?? null,
@@ -170,17 +172,27 @@ export class Reading {
     return this.#db.query("SELECT identity, name, spelling FROM identities ORDER BY identity");
   }
 
-  async #standIn(writer: EvidenceWriter): Promise<void> {
-    const { absent } = this.#plan.topology;
-    const known = await this.#db.query("SELECT blob FROM absent_blobs");
-    const all = new Set(known["blob"] as string[]);
-    for (const blob of absent) {
-      if (!all.has(blob)) writer.add("absent_blobs", blob);
-      all.add(blob);
-    }
-    this.#absent = all;
-    this.#unseen.missingBlobs = all.size;
-    await this.#borrowed.standIn([...all].sort());
+  /** Puts stand-ins where blobs were absent before. */
+  async #recallAbsent(): Promise<void> {
+    const known = await this.#db.query("SELECT blob FROM absent_blobs ORDER BY blob");
+    this.#absent = new Set(known["blob"] as string[]);
+    await this.#borrowed.standIn([...this.#absent]);
+  }
+
+  /**
+   * Puts stand-ins where other blobs are absent, too, which most clones need not be asked about: git
+   * reads every blob that a commit brings, and stops at one that isn't there.
+   *
+   * @returns whether there are any
+   */
+  async #standIn(writer: EvidenceWriter): Promise<boolean> {
+    const { head, previous } = this.#plan;
+    const found = await absentBlobs(this.#borrowed.gitDir, head, previous?.head ?? undefined);
+    const absent = found.filter((blob) => !this.#absent.has(blob));
+    for (const blob of absent) writer.add("absent_blobs", blob);
+    this.#absent = new Set([...this.#absent, ...absent].sort());
+    await this.#borrowed.standIn([...this.#absent]);
+    return absent.length > 0;
   }
 
   #addCommit(

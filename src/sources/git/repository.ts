@@ -61,9 +61,11 @@ export async function findRepository(path: string): Promise<Repository> {
   const [gitDir = "", objectsPath = "", shallowPath = "", format = "sha1"] = found.stdout.toString("utf8").split("\n");
   const objects = realpathSync(resolve(real, objectsPath));
   const shallowFile = resolve(real, shallowPath);
-  const head = await runGit(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"], { gitDir });
+  const [head, origin] = await Promise.all([
+    runGit(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"], { gitDir }),
+    runGit(["config", "--get", "remote.origin.url"], { gitDir }),
+  ]);
   if (head.status !== 0) await refuseUnlessEmpty(path, gitDir);
-  const origin = await runGit(["config", "--get", "remote.origin.url"], { gitDir });
   return {
     path: real,
     gitDir,

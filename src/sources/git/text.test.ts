@@ -4,9 +4,9 @@ import { nameSource, webUrl } from "./repository.ts";
 import { decode, unquotePath } from "./text.ts";
 
 it("reads paths as git quotes them", () => {
-  expect(unquotePath(Buffer.from("plain/path.py"))).toBe("plain/path.py");
-  expect(unquotePath(Buffer.from('"caf\\303\\251 \\"x\\"\\t\\n\\\\"'))).toBe('café "x"\t\n\\');
-  expect(unquotePath(Buffer.from('"caf\\351"'))).toBe("caf\\xE9");
+  expect(unquotePath("plain/path.py")).toBe("plain/path.py");
+  expect(unquotePath('"caf\\303\\251 \\"x\\"\\t\\n\\\\"')).toBe('café "x"\t\n\\');
+  expect(unquotePath('"caf\\351"')).toBe("caf\\xE9");
 });
 
 it("keeps bytes apart that are not UTF-8", () => {

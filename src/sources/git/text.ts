@@ -20,21 +20,21 @@ export function withoutAddresses(text: string): string {
   return text.replace(ADDRESS, (address) => address.slice(0, address.indexOf("@")));
 }
 
-/** A path as git prints it, without its C-style quotes (core.quotePath). */
-export function unquotePath(printed: Buffer): string {
-  if (printed[0] !== 0x22) return decode(printed);
+/** A path as git prints it in ASCII, without its C-style quotes (core.quotePath). */
+export function unquotePath(printed: string): string {
+  if (!printed.startsWith('"')) return printed;
   const bytes: number[] = [];
   for (let i = 1; i < printed.length - 1; i++) {
-    if (printed[i] !== 0x5c) {
-      bytes.push(printed[i]!);
+    if (printed[i] !== "\\") {
+      bytes.push(printed.charCodeAt(i));
       continue;
     }
-    const next = String.fromCharCode(printed[i + 1]!);
+    const next = printed[i + 1]!;
     if (next in ESCAPES) {
       bytes.push(ESCAPES[next]!);
       i += 1;
     } else {
-      bytes.push(Number.parseInt(printed.toString("latin1", i + 1, i + 4), 8));
+      bytes.push(Number.parseInt(printed.slice(i + 1, i + 4), 8));
       i += 3;
     }
   }

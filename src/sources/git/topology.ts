@@ -12,12 +12,8 @@ export interface Topology {
   landedWith: Int32Array;
   /** Committer date of each commit of `order`, seconds. */
   committedAt: Float64Array;
-  /** Changed files of each commit of `order`, merges against their first parent. */
-  files: Int32Array;
   /** What each merge changed against its first parent, and how it has to be read. */
   merged: ReadonlyMap<string, Merged>;
-  /** Blobs that the commits name and the object store does not hold, sorted. */
-  absent: readonly string[];
 }
 
 interface Merged {
@@ -35,100 +31,81 @@ interface Merged {
 interface Listed {
   parents: Map<string, readonly string[]>;
   committedAt: Map<string, number>;
-  files: Map<string, number>;
 }
 
 /**
- * Lists the commits that `head` has and `known` lacks.
+ * Lists the commits that `head` has and `known` lacks, and what its merges changed.
  *
- * It reads commits and trees only, so absent blobs can't stop it, and it asks for each blob on the
- * way whether the object store holds it.
+ * It reads commits and trees only, so absent blobs can't stop it.
  *
  * @throws {SourceError} when a commit or a tree can't be read.
  */
 export async function readTopology(gitDir: string, head: string, known?: string): Promise<Topology> {
-  const blobs = startAbsenceCheck(gitDir);
-  const range = [head, ...(known ? [`^${known}`] : []), "--"];
-  /** Asked when the first merge is met: many histories have none. */
-  let conflicts: ReturnType<typeof readConflicts> | undefined;
-  const git = startGit(
-    [
-      "log",
-      "--raw",
-      "--no-renames",
-      "--diff-merges=first-parent",
-      "-z",
-      "--no-abbrev",
-      "--format=%x01%H %ct %P",
-      ...range,
-    ],
-    { gitDir, input: "" },
-  );
-  const listed: Listed = { parents: new Map(), committedAt: new Map(), files: new Map() };
-  const merged = new Map<string, Merged>();
+  const { status, stdout, stderr } = await runGit(["log", "--format=%H %ct %P", ...rangeOf(head, known)], { gitDir });
+  if (status !== 0) throw unreadable(gitDir, complaint({ status, stderr }));
+  const listed: Listed = { parents: new Map(), committedAt: new Map() };
+  for (const line of stdout.toString("latin1").split("\n")) {
+    const [sha = "", date, ...parents] = line.trimEnd().split(" ");
+    if (sha === "") continue;
+    listed.committedAt.set(sha, Number(date));
+    listed.parents.set(sha, parents);
+  }
+  const merges = [...listed.parents].filter(([, parents]) => parents.length > 1).map(([sha]) => sha);
+  return { ...order(head, listed), parents: listed.parents, merged: await readMerges(gitDir, merges) };
+}
+
+/** The arguments that name the commits of `head` without those of `known`. */
+export function rangeOf(head: string, known: string | undefined): readonly string[] {
+  return [head, ...(known === undefined ? [] : [`^${known}`]), "--"];
+}
+
+async function readMerges(gitDir: string, merges: readonly string[]): Promise<ReadonlyMap<string, Merged>> {
+  const merged = new Map<string, Merged>(merges.map((sha) => [sha, { paths: [], blobs: [], conflicts: "none" }]));
+  if (merges.length === 0) return merged;
+  const conflicts = readConflicts(gitDir, merges);
+  conflicts.catch(() => {});
+  const git = startGit([...MERGES_COMMAND, "--diff-merges=first-parent", "-z", "--no-abbrev"], {
+    gitDir,
+    input: `${merges.join("\n")}\n`,
+  });
   const names = new Names();
   let rest = "";
-  let current = "";
-  let skipPath = false;
-  let ofMerge: Merged | undefined;
+  let isPath = false;
+  let merge: Merged | undefined;
   for await (const part of git.stdout) {
-    // Most paths are passed over, so any one-byte encoding will do.
     const tokens = (rest + (part as Buffer).toString("latin1")).split("\0");
     rest = tokens.pop() ?? "";
     for (const token of tokens) {
-      if (skipPath) {
-        skipPath = false;
-        ofMerge?.paths.push(names.of(token));
-        continue;
-      }
-      const entry = token.startsWith("\n") ? token.slice(1) : token;
-      if (entry.startsWith("\x01")) {
-        const [sha = "", date, ...parents] = entry.slice(1).trimEnd().split(" ");
-        current = sha;
-        listed.committedAt.set(sha, Number(date));
-        listed.parents.set(sha, parents);
-        listed.files.set(sha, 0);
-        ofMerge = undefined;
-        if (parents.length > 1) {
-          conflicts ??= readConflicts(gitDir, range);
-          conflicts.catch(() => {});
-          ofMerge = { paths: [], blobs: [], conflicts: "none" };
-          merged.set(sha, ofMerge);
-        }
-      } else if (entry.startsWith(":")) {
-        skipPath = true;
-        listed.files.set(current, (listed.files.get(current) ?? 0) + 1);
-        const [oldMode, newMode, oldBlob, blob] = entry.split(" ");
-        // What was there before these commits may have gone since it was read.
-        if (known !== undefined && oldBlob !== undefined && oldMode !== ":000000" && oldMode !== ":160000")
-          blobs.ask(oldBlob);
-        ofMerge?.blobs.push(shortBlob(blob ?? ""));
-        if (blob !== undefined && newMode !== "000000" && newMode !== "160000") blobs.ask(blob);
-      }
+      if (isPath) merge?.paths.push(names.of(token));
+      else if (token.startsWith(":")) merge?.blobs.push(shortBlob(token.split(" ")[3] ?? ""));
+      else merge = merged.get(token);
+      isPath = !isPath && token.startsWith(":");
     }
   }
   const end = await git.end;
-  const absent = await blobs.answer();
   if (end.status !== 0) throw unreadable(gitDir, complaint(end));
-  for (const [sha, kind] of (await conflicts) ?? []) {
-    const merge = merged.get(sha);
-    if (merge) merge.conflicts = kind;
+  for (const [sha, kind] of await conflicts) {
+    const found = merged.get(sha);
+    if (found) found.conflicts = kind;
   }
-  return { ...order(head, listed), parents: listed.parents, merged, absent };
+  return merged;
 }
 
+const MERGES_COMMAND = ["diff-tree", "--stdin", "-r", "--raw", "--no-renames"];
+
 /** The merges that changed something against all their parents, and whether renames may matter there. */
-async function readConflicts(gitDir: string, range: readonly string[]): Promise<Map<string, "modified" | "any">> {
-  const { status, stdout, stderr } = await runGit(
-    ["log", "--merges", "-c", "--raw", "--no-renames", "--format=%x01%H", ...range],
-    { gitDir },
-  );
+async function readConflicts(gitDir: string, merges: readonly string[]): Promise<Map<string, "modified" | "any">> {
+  const { status, stdout, stderr } = await runGit([...MERGES_COMMAND, "-c"], {
+    gitDir,
+    input: `${merges.join("\n")}\n`,
+  });
   if (status !== 0) throw unreadable(gitDir, complaint({ status, stderr }));
   const found = new Map<string, "modified" | "any">();
-  for (const entry of stdout.toString("latin1").split("\x01")) {
-    const letters = [...entry.matchAll(/^:[^\t]* ([A-Z]+)\t/gm)].map(([, status]) => status!);
-    if (letters.length > 0)
-      found.set(entry.slice(0, entry.indexOf("\n")), /^M+$/.test(letters.join("")) ? "modified" : "any");
+  let merge = "";
+  for (const line of stdout.toString("latin1").split("\n")) {
+    if (!line.startsWith(":")) merge = line;
+    else if (!/^[^\t]* M+\t/.test(line)) found.set(merge, "any");
+    else if (!found.has(merge)) found.set(merge, "modified");
   }
   return found;
 }
@@ -149,43 +126,11 @@ class Names {
   }
 }
 
-function unreadable(gitDir: string, why: string): SourceError {
+export function unreadable(gitDir: string, why: string): SourceError {
   return new SourceError(
     `The history can't be read (git says: ${why}).`,
     `Run 'git fsck' in the repository; a clone made with --filter=tree:0 must be fetched again with --refetch --filter=blob:none. (Read by way of ${gitDir}.)`,
   );
-}
-
-/** Asks one long-running git whether it holds each of many blobs. */
-function startAbsenceCheck(gitDir: string): { ask(blob: string): void; answer(): Promise<string[]> } {
-  const git = startGit(["cat-file", "--batch-check=%(objecttype)", "--buffer"], { gitDir });
-  const absent = new Set<string>();
-  let rest = "";
-  git.stdout.on("data", (part: Buffer) => {
-    const lines = (rest + part.toString("latin1")).split("\n");
-    rest = lines.pop() ?? "";
-    for (const line of lines) {
-      if (line.endsWith(" missing")) absent.add(line.slice(0, -" missing".length));
-    }
-  });
-  let batch: string[] = [];
-  const flush = (): void => {
-    if (batch.length > 0) git.stdin.write(`${batch.join("\n")}\n`);
-    batch = [];
-  };
-  return {
-    ask(blob) {
-      batch.push(blob);
-      if (batch.length >= 1024) flush();
-    },
-    async answer() {
-      flush();
-      git.stdin.end();
-      const end = await git.end;
-      if (end.status !== 0) throw unreadable(gitDir, complaint(end));
-      return [...absent].sort();
-    },
-  };
 }
 
 /**
@@ -193,10 +138,7 @@ function startAbsenceCheck(gitDir: string): { ask(blob: string): void; answer():
  * oldest, each preceded by what it merged. A history that ends earlier on the main line gives a
  * prefix of the same order.
  */
-function order(
-  head: string,
-  { parents, committedAt, files }: Listed,
-): Pick<Topology, "order" | "landedWith" | "committedAt" | "files"> {
+function order(head: string, { parents, committedAt }: Listed): Pick<Topology, "order" | "landedWith" | "committedAt"> {
   const mainLine: string[] = [];
   for (let sha: string | undefined = head; sha !== undefined && parents.has(sha); sha = parents.get(sha)?.[0])
     mainLine.push(sha);
@@ -224,7 +166,6 @@ function order(
     order: result,
     landedWith,
     committedAt: Float64Array.from(result, (sha) => committedAt.get(sha) ?? 0),
-    files: Int32Array.from(result, (sha) => files.get(sha) ?? 0),
   };
 }
 

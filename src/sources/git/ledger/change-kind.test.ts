@@ -1,17 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { LineFacts, LineReader } from "../line-facts.ts";
+import { type LineFacts, LineReader } from "../line-facts.ts";
 import { changeKinds } from "./change-kind.ts";
 
 /** What is kept of lines; undefined of none. */
 function facts(...lines: readonly string[]): LineFacts | undefined {
-  if (lines.length === 0) return undefined;
-  const found = new LineFacts();
   const buffer = Buffer.from(lines.map((line) => `${line}\n`).join(""));
   const reader = new LineReader();
-  for (let at = 0; at < buffer.length;) at = reader.read(buffer, at, found);
-  return found;
+  for (let at = 0; at < buffer.length;) at = reader.read(buffer, at);
+  return reader.take();
 }
 
 function change(gained: readonly string[], lost: readonly string[]): Parameters<typeof changeKinds>[0][number] {

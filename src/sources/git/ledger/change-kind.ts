@@ -33,7 +33,7 @@ export function changeKinds(files: readonly Sides[]): ChangeKinds[] {
   const kinds = files.map(({ gained, lost }) =>
     gained && lost && gained.wordSum === lost.wordSum ? FORMATTING : EDIT,
   );
-  if (files.length < 2) return kinds;
+  if (files.length < 2 || !mayHaveMoved(files)) return kinds;
   const gained = files.map((file) => tellingLines(file.gained));
   const lost = files.map((file) => tellingLines(file.lost));
   // What moved must be gone in one file and come in another.
@@ -49,6 +49,47 @@ export function changeKinds(files: readonly Sides[]): ChangeKinds[] {
           lost: elsewhere(lost[place]!, gainedIn, place) > MOST ? "moved" : "edit",
         },
   );
+}
+
+/** Marks the low bits of hashes: 1 those that some file gained, 2 those that some file lost. */
+const FILTER_MASK = 0xffff;
+const filter = new Uint8Array(FILTER_MASK + 1);
+
+/** False only where none can have moved: no file lost, or gained, mostly what any of them gained, or lost. */
+function mayHaveMoved(files: readonly Sides[]): boolean {
+  for (const { gained, lost } of files) {
+    mark(gained, 1);
+    mark(lost, 2);
+  }
+  const may = files.some(({ gained, lost }) => mostlyMarked(gained, 2) || mostlyMarked(lost, 1));
+  for (const { gained, lost } of files) {
+    mark(gained, 0);
+    mark(lost, 0);
+  }
+  return may;
+}
+
+/** @param as 0 takes the marks away */
+function mark(lines: Lines | undefined, as: number): void {
+  if (!lines) return;
+  const { count, hashes } = lines;
+  for (let i = 0; i < count; i++) {
+    const place = hashes[i]! & FILTER_MASK;
+    filter[place] = as === 0 ? 0 : filter[place]! | as;
+  }
+}
+
+function mostlyMarked(lines: Lines | undefined, as: number): boolean {
+  if (!lines) return false;
+  const { count, hashes, weights } = lines;
+  let telling = 0;
+  let marked = 0;
+  for (let i = 0; i < count; i++) {
+    if (weights[i]! < TELLING) continue;
+    telling++;
+    if ((filter[hashes[i]! & FILTER_MASK]! & as) !== 0) marked++;
+  }
+  return telling >= LEAST_MOVED && marked > MOST * telling;
 }
 
 /** Hashes of the lines that are not found in two files by chance. */

@@ -3,7 +3,15 @@ import type { LedgerChange, LedgerCommit } from "./commit.ts";
 import { changeLines, type FileLines, mergeLines } from "./file-lines.ts";
 import { addTo, type Lines, NO_LINES, originChanges } from "./lines.ts";
 import { emptyPathMap, getPath, pathEntries, setPath } from "./path-map.ts";
-import { readState, type Tree, writeState } from "./state.ts";
+import {
+  type Checkpoint,
+  packCommits,
+  readState,
+  type StoredSegment,
+  type Tree,
+  unpackCommits,
+  writeState,
+} from "./state.ts";
 
 /** Lines that came to the main line (positive) or left it (negative) with one of its commits. */
 export interface LineChange {
@@ -33,10 +41,7 @@ interface Pending {
 }
 
 /** Part of the history that is kept so that a later reading can begin in the middle. */
-interface Segment {
-  trees: ReadonlyMap<string, Tree>;
-  mainTree: Tree;
-  files: number;
+interface Segment extends Checkpoint {
   commits: LedgerCommit[];
   lines: number;
 }
@@ -66,6 +71,8 @@ export class Ledger {
   #files = 0;
   #misfits = 0;
   readonly #pending = new Map<number, Pending>();
+  /** Segments that were read, and not needed to go on. */
+  readonly #past: StoredSegment[] = [];
   readonly #segments: Segment[] = [];
 
   /** @param options.moves whether lines that move inside a file are followed; true unless given */
@@ -303,7 +310,8 @@ export class Ledger {
     if (!last || (full && last.commits.at(-1)!.main)) {
       last = { trees: new Map(this.#trees), mainTree: this.#mainTree, files: this.#files, commits: [], lines: 0 };
       this.#segments.push(last);
-      if (this.#segments.length > KEPT_SEGMENTS + 1) this.#segments.shift();
+      if (this.#past.length + this.#segments.length > KEPT_SEGMENTS + 1)
+        (this.#past.length > 0 ? this.#past : this.#segments).shift();
     }
     last.commits.push(commit);
     for (const { gained } of commit.files) last.lines += gained?.count ?? 0;
@@ -311,15 +319,14 @@ export class Ledger {
 
   /** The state from which a later reading goes on: trees of some time ago, and the commits since then. */
   save(): Buffer {
-    const [first] = this.#segments;
-    return writeState({
-      moves: this.#moves,
-      misfits: this.#misfits,
-      trees: first?.trees ?? new Map(),
-      mainTree: first?.mainTree ?? emptyPathMap(),
-      files: first?.files ?? 0,
-      commits: this.#segments.flatMap(({ commits }) => commits),
-    });
+    const segments = this.#segments.map(({ trees, mainTree, files, commits }) => ({
+      trees,
+      mainTree,
+      files,
+      shas: commits.map(({ sha }) => sha),
+      commits: packCommits(commits),
+    }));
+    return writeState({ moves: this.#moves, misfits: this.#misfits, segments: [...this.#past, ...segments] });
   }
 
   /**
@@ -331,10 +338,19 @@ export class Ledger {
   static restore(saved: Buffer, coming: ReadonlyMap<string, readonly string[]>): Ledger | undefined {
     const state = readState(saved);
     if (!state) return undefined;
-    const { moves, misfits, trees, mainTree, files, commits } = state;
-    const known = new Set([...trees.keys(), ...commits.map(({ sha }) => sha), ...coming.keys()]);
-    for (const parents of coming.values()) if (parents.some((parent) => !known.has(parent))) return undefined;
+    const { moves, misfits, segments } = state;
     const ledger = new Ledger({ moves });
+    const needed = new Set([...coming.values()].flat().filter((sha) => !coming.has(sha)));
+    // Back to the last checkpoint from which all that they need can be had.
+    let first = segments.length;
+    do {
+      const segment = segments[--first];
+      if (!segment) return undefined;
+      for (const sha of segment.shas) needed.delete(sha);
+    } while ([...needed].some((sha) => !segments[first]!.trees.has(sha)));
+    const { trees, mainTree, files } = segments[first]!;
+    const commits = segments.slice(first).flatMap((segment) => unpackCommits(segment.commits));
+    ledger.#past.push(...segments.slice(0, first));
     for (const [sha, tree] of trees) ledger.#trees.set(sha, tree);
     ledger.#mainTree = mainTree;
     ledger.#files = files;

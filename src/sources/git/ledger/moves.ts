@@ -39,7 +39,7 @@ export function followMoves(
   stretches: readonly number[],
   old: Lines,
 ): void {
-  const long: Stretch[] = [];
+  let long: Stretch[] = [];
   let first = 0;
   for (const lines of stretches) {
     const end = first + lines;
@@ -50,7 +50,8 @@ export function followMoves(
   }
   if (long.length === 0) return;
   const common = commonHashes(long, hashes, weights, old);
-  if (common.size === 0) return;
+  long = long.filter((stretch) => mayHoldBlock(stretch, common, hashes, weights));
+  if (long.length === 0) return;
   /** Places of the new lines that the old file has, with the stretch of each, by hash. */
   const places = new Map<number, number[]>();
   for (const [stretch, { first: from, end }] of long.entries()) {
@@ -61,7 +62,6 @@ export function followMoves(
       else places.set(hashes[line]!, [line, stretch]);
     }
   }
-  if (places.size === 0) return;
   const before = flatten(old);
   for (const hash of places.keys()) filter[hash & FILTER_MASK] = 1;
   findBlocks(long, places, before.hashes, hashes, weights);
@@ -85,6 +85,22 @@ function commonHashes(
   for (const { first, end } of stretches)
     for (let line = first; line < end; line++) filter[hashes[line]! & FILTER_MASK] = 0;
   return common;
+}
+
+/** Whether lines that stand together may be a block: each of them is common, or has no letters. */
+function mayHoldBlock(
+  { first, end }: Stretch,
+  common: ReadonlySet<number>,
+  hashes: ArrayLike<number>,
+  weights: ArrayLike<number>,
+): boolean {
+  let score = 0;
+  for (let line = first; line < end; line++) {
+    if (weights[line] === 0) continue;
+    score = common.has(hashes[line]!) ? score + weights[line]! : 0;
+    if (score >= LEAST_SCORE) return true;
+  }
+  return false;
 }
 
 function findBlocks(

@@ -8,34 +8,43 @@ import type { PathMap } from "./path-map.ts";
 export type Tree = PathMap<FileLines>;
 
 /** Raise it when the saved state, or what a commit makes of the lines, changes: then all is read again. */
-export const LEDGER_VERSION = 1;
+export const LEDGER_VERSION = 2;
+
+/** Where the lines stood at a place in the history. */
+export interface Checkpoint {
+  /** Trees of commits that still have children to come. */
+  trees: ReadonlyMap<string, Tree>;
+  mainTree: Tree;
+  /** Files that have begun. */
+  files: number;
+}
+
+/** A checkpoint and the commits from there to the next one. */
+export interface StoredSegment extends Checkpoint {
+  shas: readonly string[];
+  /** What `packCommits` gave: most are written again as they were read. */
+  commits: Uint8Array;
+}
 
 /** The ledger as a later reading goes on with it. */
 export interface LedgerState {
   moves: boolean;
   misfits: number;
-  trees: ReadonlyMap<string, Tree>;
-  mainTree: Tree;
-  files: number;
-  /** The commits since those trees. */
-  commits: readonly LedgerCommit[];
+  segments: readonly StoredSegment[];
 }
 
-/** As it is written. */
-interface Written extends Omit<LedgerState, "commits"> {
-  version: number;
-  commits: readonly PackedCommit[];
+/** Commits as they are written. */
+interface Packed {
+  commits: readonly (Omit<LedgerCommit, "files"> & {
+    files: readonly (Omit<LedgerChange, "gained"> & { gained: number })[];
+  })[];
   /** Of the lines that all commits gained, one after another. */
   hashes: Int32Array;
   weights: Uint8Array;
 }
 
-type PackedCommit = Omit<LedgerCommit, "files"> & {
-  files: readonly (Omit<LedgerChange, "gained"> & { gained: number })[];
-};
-
-/** Commits with the number of lines that each file gained, and those lines in two columns: many small ones take long to write. */
-function packed(commits: readonly LedgerCommit[]): Pick<Written, "commits" | "hashes" | "weights"> {
+/** Commits as bytes, with the lines of all of them in two columns: many small ones take long to write. */
+export function packCommits(commits: readonly LedgerCommit[]): Uint8Array {
   const all = commits.flatMap(({ files }) => files.flatMap(({ gained }) => gained ?? []));
   const count = all.reduce((sum, lines) => sum + lines.count, 0);
   const hashes = new Int32Array(count);
@@ -46,17 +55,18 @@ function packed(commits: readonly LedgerCommit[]): Pick<Written, "commits" | "ha
     weights.set(lines.weights, at);
     at += lines.count;
   }
-  return {
+  return serialize({
     commits: commits.map((commit) => ({
       ...commit,
       files: commit.files.map((file) => ({ ...file, gained: file.gained?.count ?? 0 })),
     })),
     hashes,
     weights,
-  };
+  } satisfies Packed);
 }
 
-function unpacked({ commits, hashes, weights }: Pick<Written, "commits" | "hashes" | "weights">): LedgerCommit[] {
+export function unpackCommits(bytes: Uint8Array): LedgerCommit[] {
+  const { commits, hashes, weights } = deserialize(bytes) as Packed;
   let at = 0;
   return commits.map((commit) => ({
     ...commit,
@@ -72,9 +82,9 @@ function unpacked({ commits, hashes, weights }: Pick<Written, "commits" | "hashe
   }));
 }
 
-/** The state as bytes, with a digest before it. */
-export function writeState({ commits, ...state }: LedgerState): Buffer {
-  const written = serialize({ version: LEDGER_VERSION, ...state, ...packed(commits) } satisfies Written);
+/** The state as bytes, with a digest before it. Checkpoints share what did not change between them. */
+export function writeState(state: LedgerState): Buffer {
+  const written = serialize({ version: LEDGER_VERSION, ...state });
   return Buffer.concat([digestOf(written), written]);
 }
 
@@ -82,14 +92,13 @@ export function writeState({ commits, ...state }: LedgerState): Buffer {
 export function readState(bytes: Buffer): LedgerState | undefined {
   const written = bytes.subarray(DIGEST_BYTES);
   if (!digestOf(written).equals(bytes.subarray(0, DIGEST_BYTES))) return undefined;
-  let read: Written;
+  let read: LedgerState & { version: number };
   try {
-    read = deserialize(written) as Written;
+    read = deserialize(written) as typeof read;
   } catch {
     return undefined;
   }
-  const { version, hashes, weights, commits, ...state } = read;
-  return version === LEDGER_VERSION ? { ...state, commits: unpacked({ commits, hashes, weights }) } : undefined;
+  return read.version === LEDGER_VERSION ? read : undefined;
 }
 
 const DIGEST_BYTES = 32;
