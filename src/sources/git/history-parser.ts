@@ -85,6 +85,7 @@ function historyCommand(...options: string[]): readonly string[] {
 }
 
 const FIELDS = 9;
+const COMBINED = "diff --combined ";
 /** The year 33658. */
 const LAST_DATE = 1e12;
 const NUL = 0;
@@ -234,6 +235,7 @@ export class HistoryParser {
   #deliver(): void {
     const commit = this.#commit;
     this.#endFile();
+    this.#passUnchanged();
     this.#commit = undefined;
     if (!commit) return;
     if (this.#nextFile !== commit.files.length) {
@@ -248,7 +250,8 @@ export class HistoryParser {
     const first = buffer[at];
     if (first === COLON) this.#rawLine(buffer, at, end);
     else if (first === AT) this.#hunkLine(buffer, at, end);
-    else if (first === 0x64 && buffer.toString("latin1", at, at + 7) === "diff --") this.#startFile();
+    else if (first === 0x64 && buffer.toString("latin1", at, at + 7) === "diff --")
+      this.#startFile(buffer.toString("latin1", at, end));
     else if (first === 0x65 && buffer.toString("latin1", at, end) === END_OF_STRETCH) this.#endStretch();
     else if (first === 0x42 && buffer.toString("latin1", at, at + 12) === "Binary files" && this.#file)
       this.#file.binary = true;
@@ -282,7 +285,8 @@ export class HistoryParser {
     });
   }
 
-  #startFile(): void {
+  /** @param line `diff --git a/old b/new`, or `diff --combined path` for a merge */
+  #startFile(line: string): void {
     const current = this.#file;
     if (current?.status === "T" && current.blobs.length === 2 && !this.#secondHalf) {
       this.#endHunk();
@@ -291,7 +295,20 @@ export class HistoryParser {
     }
     this.#endFile();
     this.#secondHalf = false;
+    if (line.startsWith(COMBINED)) this.#passUnchanged(unquotePath(line.slice(COMBINED.length)));
     this.#file = this.#commit?.files[this.#nextFile++];
+  }
+
+  /**
+   * A file that a merge gives another name than each of its parents has, and no other contents, is named
+   * but has no patch.
+   */
+  #passUnchanged(next?: string): void {
+    for (const files = this.#commit?.files ?? []; ; this.#nextFile++) {
+      const file = files[this.#nextFile];
+      if (!file?.parentPaths || file.path === next) return;
+      if (file.blobs.some((blob) => blob !== file.blobs.at(-1))) return;
+    }
   }
 
   #endFile(): void {
