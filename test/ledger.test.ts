@@ -259,6 +259,30 @@ describe("branches", () => {
     await expectBlame(path);
   });
 
+  it("follows a file that a merge names anew against both its parents", async () => {
+    const lines = text(...numbered("l", 20));
+    const path = makeRepository([
+      { at: START, files: { x: lines, y: lines.toUpperCase(), z: text("z") } },
+      { at: START + 1, files: { x: null, y: null, "left/x": lines, "left/y": lines.toUpperCase() } },
+      { at: START + 2, parents: [0], files: { x: null, y: null, "right/x": lines, "right/y": lines.toUpperCase() } },
+      {
+        at: START + 3,
+        parents: [1, 2],
+        files: {
+          "left/x": null,
+          "left/y": null,
+          "both/x": lines,
+          "both/y": lines.toUpperCase().replace("L 7", "hand"),
+          z: text("z", "hand"),
+        },
+      },
+      { at: START + 4, files: { "both/x": lines.replace("l 3\n", "later\n") } },
+    ]);
+    const { origins } = await expectBlame(path);
+    const [root] = git(path, "rev-list", "--max-parents=0", "HEAD").split("\n");
+    expect(new Set(origins.get("both/x")!.toSpliced(2, 1))).toContain(root);
+  });
+
   it("follows an octopus", async () => {
     const path = workTree();
     commit(path, { x: text(...numbered("l", 30)) });

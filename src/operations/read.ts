@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { type Workspace, workspaceError } from "../evidence/workspace.ts";
-import { AppError, InputError } from "../model/errors.ts";
+import { AppError, InputError, InternalError } from "../model/errors.ts";
 import type { ReadResult } from "../model/results.ts";
 import { isoTime } from "../model/time.ts";
 import { cloneOrUpdate, isCloneUrl } from "../sources/git/clone.ts";
@@ -73,8 +73,10 @@ export async function read(
       });
     } catch (error) {
       const known = workspaceError(error, workspace.folder);
-      if (!(known instanceof AppError) || known.code === "internal") throw known;
-      failures.push(known);
+      // A bug that one source brings to light must not keep the others from being read.
+      failures.push(
+        known instanceof AppError ? known : new InternalError(`${location} can't be read: ${String(known)}.`, known),
+      );
     }
   }
   return { result, failures };
