@@ -33,7 +33,7 @@ export interface PeopleSearch extends RoleSearch, Search {
   pick?: string;
 }
 
-export interface WorkprintSearch extends Search {
+interface WorkprintSearch extends Search {
   asOf?: string;
   areas?: string;
 }
