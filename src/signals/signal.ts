@@ -158,7 +158,11 @@ function evidenceFor(cohorts: readonly Cohort[], person: number, signal: SignalI
   return [...found.values()]
     .sort(
       (a, b) =>
-        b.worth - a.worth || b.week - a.week || a.ref.repository - b.ref.repository || b.ref.commit - a.ref.commit,
+        // The last bits of a power are not the same in every version of Node.
+        Math.round(1e9 * b.worth) - Math.round(1e9 * a.worth) ||
+        b.week - a.week ||
+        a.ref.repository - b.ref.repository ||
+        b.ref.commit - a.ref.commit,
     )
     .slice(0, most)
     .map(({ ref }) => ref);
