@@ -26,14 +26,14 @@ export function TrustPage(): React.JSX.Element {
   const answer = useOperation("backtest", { asOf: search.asOf });
   return (
     <>
-      <div className="head">
+      <header className="head">
         <h1>How far to trust this</h1>
         <p className="lead">
           Workprint asks the past: what would it have said of people at earlier dates, and what did they do in the
           twelve months after?
         </p>
         <AsOf value={search.asOf} shown={answer.data?.asOf} onChange={(asOf) => change({ asOf })} />
-      </div>
+      </header>
       <Answered answer={answer} what="Asking the past how far to trust this">
         {(result) => <Tested result={result} search={search} change={change} />}
       </Answered>

@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 
 import type { ModulesResult } from "../../../../src/model/results.ts";
 import { moduleName, percent, plural } from "../../../../src/model/words.ts";
-import { count, day } from "../../design/figures.ts";
+import { count, day } from "../../../../src/reports/html/format.ts";
 import { ShareStrip } from "./share-strip.tsx";
 
 export type Module = ModulesResult["modules"][number];

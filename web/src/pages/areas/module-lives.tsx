@@ -2,7 +2,7 @@ import type { AreasResult } from "../../../../src/model/results.ts";
 import { moduleName, percent, plural } from "../../../../src/model/words.ts";
 import { halfLifeText } from "../../../../src/reports/half-life.ts";
 import { Disclosure } from "../../design/disclosure.tsx";
-import { count } from "../../design/figures.ts";
+import { count } from "../../../../src/reports/html/format.ts";
 
 /** How long the lines of the largest modules live. */
 export function ModuleLives({ modules }: Pick<AreasResult, "modules">): React.JSX.Element {

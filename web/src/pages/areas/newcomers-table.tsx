@@ -1,6 +1,6 @@
 import type { NewcomersResult } from "../../../../src/model/results.ts";
 import { coreMedianText, coreShareText } from "../../../../src/reports/core-text.ts";
-import { count } from "../../design/figures.ts";
+import { count } from "../../../../src/reports/html/format.ts";
 
 export interface ToCoreRow {
   name: string;

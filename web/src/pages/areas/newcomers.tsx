@@ -1,7 +1,8 @@
 import type { NewcomersResult } from "../../../../src/model/results.ts";
 import { useOperation } from "../../api/use-operation.ts";
 import type { CsvRow } from "../../design/download.ts";
-import { ExportRow } from "../../design/export-row.tsx";
+import { ExportPage, ExportRow } from "../../design/export-row.tsx";
+import { day } from "../../../../src/reports/html/format.ts";
 import { Disclosure } from "../../design/disclosure.tsx";
 import { OneOf } from "../../design/one-of.tsx";
 import { Answered } from "../../design/states.tsx";
@@ -47,11 +48,17 @@ export function Newcomers({
               {() => <NewcomersTable rows={rowsOf(result)} who={who} />}
             </Disclosure>
             <ExportRow
-              name={`workprint-newcomers-${result.asOf.slice(0, 10)}`}
+              name={`workprint-newcomers-${day(result.asOf)}`}
               what="the way to the core"
-              json={result}
+              json={() => result}
               csv={() => rowsOf(result).flatMap(csvRows)}
-            />
+            >
+              <ExportPage
+                operation="newcomers"
+                input={{ asOf: search.asOf }}
+                name={`workprint-newcomers-${day(result.asOf)}`}
+              />
+            </ExportRow>
           </>
         )}
       </Answered>

@@ -1,5 +1,5 @@
 import type { AreasResult } from "../../../../src/model/results.ts";
-import { count, timeOf } from "../../design/figures.ts";
+import { count, minute } from "../../../../src/reports/html/format.ts";
 import { Disclosure } from "../../design/disclosure.tsx";
 
 type Left = AreasResult["excluded"][number];
@@ -83,7 +83,7 @@ function Sources({ sources }: Pick<AreasResult, "sources">): React.JSX.Element {
               <th scope="row">
                 <bdi>{source}</bdi>
               </th>
-              <td>{headAt === null ? "unknown" : timeOf(headAt)}</td>
+              <td>{headAt === null ? "unknown" : minute(headAt)}</td>
               <td className="figure">{count(unfollowedFiles)}</td>
             </tr>
           ))}

@@ -4,6 +4,7 @@ import { memo } from "react";
 import type { Role } from "../../../../src/model/role.ts";
 import { plural } from "../../../../src/model/words.ts";
 import type { Shortlist } from "../../../../src/ranking/shortlist.ts";
+import { day, sentence } from "../../../../src/reports/html/format.ts";
 import { reasons } from "../../../../src/reports/reasons.ts";
 import { IntervalDot, UnknownDot } from "../../design/interval.tsx";
 import type { RankedPerson } from "../../ranking/use-ranking.ts";
@@ -17,6 +18,8 @@ interface Props {
   /** How many were placed. */
   placed: number;
   asOf: string | undefined;
+  /** Of the role; none is all. */
+  areas: Role["areas"];
   sameName: boolean;
   picked: boolean;
   /** How many are picked. */
@@ -26,7 +29,7 @@ interface Props {
 
 /** One person: the range of their place, why they are here, and each criterion. */
 export const PersonRow = memo(function PersonRow(props: Props): React.JSX.Element {
-  const { person, criteria, candidate, placed, asOf, sameName, picked, full, onPick } = props;
+  const { person, criteria, candidate, placed, asOf, areas, sameName, picked, full, onPick } = props;
   const why = reasons(
     criteria.flatMap(({ signal, weight }) => {
       const known = person.signals[signal];
@@ -67,15 +70,15 @@ export const PersonRow = memo(function PersonRow(props: Props): React.JSX.Elemen
               aria-label={`Compare ${person.name}`}
             />
           </label>
-          <Link to="/people/$person" params={{ person: person.person }} search={asOf === undefined ? {} : { asOf }}>
+          <Link to="/people/$person" params={{ person: person.person }} search={{ ...(asOf === undefined ? {} : { asOf }), ...(areas.length === 0 ? {} : { areas: areas.join(",") }) }}>
             <bdi>{person.name}</bdi>
           </Link>
           {sameName && <code title="Others here have the same name; they may be one person">{person.person}</code>}
         </div>
-        <p>{why.length > 0 ? `${why.join("; ")}.` : "Nothing stands out in what counts here."}</p>
+        <p>{why.length > 0 ? `${sentence(why.join("; "))}.` : "Nothing stands out in what counts here."}</p>
         <p className="quiet">
           {person.repositories.map(({ source, weeks }) => `${source} ${plural(weeks, "week")}`).join(", ")} · last work{" "}
-          {person.lastActive.slice(0, 10)}
+          {day(person.lastActive)}
           {person.disclosedAgentShare > 0 &&
             ` · ${Math.max(1, Math.round(100 * person.disclosedAgentShare))} % of commits disclose an agent`}
         </p>
@@ -86,7 +89,7 @@ export const PersonRow = memo(function PersonRow(props: Props): React.JSX.Elemen
           return (
             <span key={signal}>
               <span className="people-criterion-name" aria-hidden="true">
-                {signal}
+                {sentence(signal)}
               </span>
               {known ? (
                 <IntervalDot

@@ -3,6 +3,7 @@ import { Fragment, useMemo } from "react";
 import type { Role } from "../../../../src/model/role.ts";
 import type { StandingsResult } from "../../../../src/model/standings.ts";
 import { plural } from "../../../../src/model/words.ts";
+import { day, sentence } from "../../../../src/reports/html/format.ts";
 import { type RankedPerson, useRanking } from "../../ranking/use-ranking.ts";
 import { CompareBar } from "./compare-bar.tsx";
 import { Exports } from "./exports.tsx";
@@ -49,6 +50,7 @@ export function RankedList({ answer, criteria, role, waiting }: Props): React.JS
                 candidate={candidate}
                 placed={order.length}
                 asOf={search.asOf}
+                areas={role.areas}
                 sameName={names.get(person.name.toLowerCase())! > 1}
                 picked={chosen.includes(person.person)}
                 full={chosen.length}
@@ -92,7 +94,7 @@ function Summary({
       <p>
         <strong>{plural(order, "person", "people")} placed</strong>
         {passing < order ? `, ${passing} shown` : ""} · {cohort.unknown} more active with too little public work to say
-        · {plural(cohort.repositories.length, "repository", "repositories")} as of {asOf.slice(0, 10)} UTC
+        · {plural(cohort.repositories.length, "repository", "repositories")} as of {day(asOf)} (UTC)
       </p>
       <p className="quiet">
         {[
@@ -115,7 +117,7 @@ function ScaleHead({ criteria }: { criteria: Role["criteria"] }): React.JSX.Elem
       <span className="people-criteria">
         {criteria.map(({ signal, weight }) => (
           <span key={signal}>
-            <span>{signal}</span>
+            <span>{sentence(signal)}</span>
             <em>counts {Math.round((100 * weight) / total)} %</em>
             <span className="people-ticks">
               <span>0</span>

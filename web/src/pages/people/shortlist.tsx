@@ -30,6 +30,8 @@ export function Shortlist({ role, templates, areas, standings }: Props): React.J
     areas,
     criteria: moving ?? role.criteria,
     sources: standings.data?.cohort.repositories ?? [],
+    asOf: standings.isPlaceholderData ? undefined : standings.data?.asOf,
+    waiting: standings.isPlaceholderData,
     onMove: setMoving,
   };
   return (
@@ -40,7 +42,7 @@ export function Shortlist({ role, templates, areas, standings }: Props): React.J
           {role.areas.length > 0
             ? `Work in ${role.areas.map((area) => nameOf.get(area) ?? area).join(", ")}. `
             : "Work in all areas. "}
-          An order to read in, not a verdict.{" "}
+          An order to read in, no verdict.{" "}
           <Link to="/role" search={searchOf(role, templates)}>
             Change the role
           </Link>

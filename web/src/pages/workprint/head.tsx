@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 
 import type { PersonResult } from "../../../../src/model/results.ts";
 import { exportLink } from "../../api/export-link.ts";
+import { CopyLink, ExportPage, TakeHome } from "../../design/export-row.tsx";
 import type { Question } from "./question.ts";
 
 /** Who it is, and what can be done with it. */
@@ -49,23 +50,22 @@ export function Head({
           </p>
         )}
       </div>
-      <div className="row">
+      <div className="workprint-ways">
         <Link
           className="button"
           to="/compare"
           search={{ people: person, areas: question.areas.join(",") || "all", ...asOf }}
         >
-          Compare
+          Compare with others
         </Link>
         {answered && (
-          <>
-            <a className="button" href={exportLink("person", "html", question)} download={`${file}.html`}>
-              One HTML file
-            </a>
-            <a className="button" href={exportLink("person", "json", question)} download={`${file}.json`}>
+          <TakeHome>
+            <CopyLink />
+            <ExportPage operation="person" input={question} name={file} />
+            <a className="button plain" href={exportLink("person", "json", question)} download={`${file}.json`}>
               JSON
             </a>
-          </>
+          </TakeHome>
         )}
       </div>
     </header>

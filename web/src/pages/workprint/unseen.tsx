@@ -65,7 +65,7 @@ function NotYet({ answer, asOf }: { answer: NonNullable<Answer<"person">["data"]
           </button>
         )}
         <button type="button" className="button" onClick={() => go(undefined)}>
-          Back to today
+          Back to the latest
         </button>
       </div>
     </Empty>
