@@ -1,5 +1,9 @@
 /** The parts of a long page, as links to them. */
-export function Contents({ sections }: { sections: readonly (readonly [id: string, name: string])[] }): React.JSX.Element {
+export function Contents({
+  sections,
+}: {
+  sections: readonly (readonly [id: string, name: string])[];
+}): React.JSX.Element {
   return (
     <nav className="contents" aria-label="On this page">
       <ul>

@@ -72,8 +72,12 @@ export function ExportPage<N extends OperationName>({
   );
 }
 
+function here(): string {
+  return location.href;
+}
+
 /** Copies the link, which holds the whole state of a page. */
-export function CopyLink({ link = () => location.href }: { link?: () => string }): React.JSX.Element {
+export function CopyLink({ link = here }: { link?: () => string }): React.JSX.Element {
   const [said, setSaid] = useState("");
   return (
     <>

@@ -1,6 +1,7 @@
 import { Link, Outlet, useRouterState } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 
+import { type Carried, carried } from "../role/search.ts";
 import { ReadingMark } from "../reading/mark.tsx";
 
 const PAGES = [
@@ -14,6 +15,8 @@ const PAGES = [
 /** What stands around every page. */
 export function Frame(): React.JSX.Element {
   const path = useRouterState({ select: ({ location }) => location.pathname });
+  const search = useRouterState({ select: ({ location }) => location.search });
+  const along = carried(search as Carried);
   const main = useRef<HTMLElement>(null);
   const shown = useRef(path);
   useEffect(() => {
@@ -36,7 +39,7 @@ export function Frame(): React.JSX.Element {
             <ul>
               {PAGES.map(({ to, name }) => (
                 <li key={to}>
-                  <Link to={to} aria-current={isAt(path, to) ? "page" : undefined}>
+                  <Link to={to} search={to === "/" ? {} : along} aria-current={isAt(path, to) ? "page" : undefined}>
                     {name}
                     {to === "/" && <ReadingMark />}
                   </Link>

@@ -1,10 +1,12 @@
+const PERCENTILES = [0, 100] as const;
+
 /** A dot with its 95 % interval on a scale, which is of percentiles unless it is said; and the same in words. */
 export function IntervalDot({
   estimate,
   low,
   high,
   label,
-  ends: [least, most] = [0, 100],
+  ends: [least, most] = PERCENTILES,
   digits = 0,
 }: {
   estimate: number;

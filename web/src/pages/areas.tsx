@@ -5,7 +5,7 @@ import { AsOf } from "../design/as-of.tsx";
 import { Contents } from "../design/contents.tsx";
 import { Answered } from "../design/states.tsx";
 import { useTitle } from "../design/use-title.ts";
-import type { AreasSearch } from "../router.tsx";
+import type { AreasSearch, Change } from "../router.tsx";
 import { Curves } from "./areas/curves.tsx";
 import { Growth } from "./areas/growth.tsx";
 import { HalfLives } from "./areas/half-lives.tsx";
@@ -29,7 +29,7 @@ export function AreasPage(): React.JSX.Element {
   useTitle("Areas");
   const search = useSearch({ from: "/areas" });
   const navigate = useNavigate({ from: "/areas" });
-  const change = (part: AreasSearch): void =>
+  const change = (part: Change<AreasSearch>): void =>
     void navigate({ search: (old) => ({ ...old, ...part }), replace: true, resetScroll: false });
   const answer = useOperation("areas", { asOf: search.asOf }, { keep: true });
   return (

@@ -15,11 +15,13 @@ export function Growth({ result }: { result: AreasResult }): React.JSX.Element {
         <p className="notice">No living lines were seen.</p>
       ) : (
         <div className="areas-growth">
-          <Streams result={result} />
+          <div>
+            <Streams result={result} />
+            <Disclosure title="The quarters as a table">{() => <Quarters result={result} />}</Disclosure>
+          </div>
           <YearChange areas={result.areas} />
         </div>
       )}
-      <Disclosure title="The quarters as a table">{() => <Quarters result={result} />}</Disclosure>
       <ExportRow
         name={`workprint-areas-quarters-${day(result.asOf)}`}
         what="the quarters"

@@ -36,12 +36,7 @@ export function HalfLives({ result, asOf }: { result: AreasResult; asOf: string 
       )}
       {few.length > 0 && <p className="areas-few">Too few lines to say: {few.map(({ name }) => name).join(", ")}.</p>}
       <ModuleLives modules={result.modules} />
-      <ExportRow
-        name={name}
-        what="the areas"
-        json={() => result}
-        csv={() => areas.map(csvRow)}
-      >
+      <ExportRow name={name} what="the areas" json={() => result} csv={() => areas.map(csvRow)}>
         <ExportPage operation="areas" input={{ asOf }} name={name} />
       </ExportRow>
     </section>

@@ -5,7 +5,7 @@ import type { CsvRow } from "../../design/download.ts";
 import { ExportRow } from "../../design/export-row.tsx";
 import { count, day } from "../../../../src/reports/html/format.ts";
 import { Answered, Empty } from "../../design/states.tsx";
-import type { AreasSearch } from "../../router.tsx";
+import type { AreasSearch, Change } from "../../router.tsx";
 import { ModuleKnowledge } from "./module-knowledge.tsx";
 
 const FIRST = 8;
@@ -25,7 +25,7 @@ export function Knowledge({
   sources = NONE,
 }: {
   search: AreasSearch;
-  change: (part: AreasSearch) => void;
+  change: (part: Change<AreasSearch>) => void;
   areas: AreasResult["areas"] | undefined;
   sources: AreasResult["sources"] | undefined;
 }): React.JSX.Element {

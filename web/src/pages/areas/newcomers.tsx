@@ -6,7 +6,7 @@ import { day } from "../../../../src/reports/html/format.ts";
 import { Disclosure } from "../../design/disclosure.tsx";
 import { OneOf } from "../../design/one-of.tsx";
 import { Answered } from "../../design/states.tsx";
-import type { AreasSearch } from "../../router.tsx";
+import type { AreasSearch, Change } from "../../router.tsx";
 import { NewcomersPanels } from "./newcomers-panels.tsx";
 import { NewcomersTable, type ToCoreRow } from "./newcomers-table.tsx";
 import { NewcomersWords } from "./newcomers-words.tsx";
@@ -22,7 +22,7 @@ export function Newcomers({
   change,
 }: {
   search: AreasSearch;
-  change: (part: AreasSearch) => void;
+  change: (part: Change<AreasSearch>) => void;
 }): React.JSX.Element {
   const answer = useOperation("newcomers", { asOf: search.asOf }, { keep: true });
   const who = search.who === "everybody" ? "everybody" : "regular";

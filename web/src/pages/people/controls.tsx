@@ -39,7 +39,16 @@ const HALF_LIVES = [
 ];
 
 /** What the list is made by: the role, weights, and what is shown of it. */
-export function Controls({ role, templates, areas, criteria, sources, asOf, waiting, onMove }: Props): React.JSX.Element {
+export function Controls({
+  role,
+  templates,
+  areas,
+  criteria,
+  sources,
+  asOf,
+  waiting,
+  onMove,
+}: Props): React.JSX.Element {
   const { search, change } = usePeopleSearch();
   return (
     <form className="stack people-controls" onSubmit={(event) => event.preventDefault()}>

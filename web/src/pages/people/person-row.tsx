@@ -7,8 +7,10 @@ import type { Shortlist } from "../../../../src/ranking/shortlist.ts";
 import { day, sentence } from "../../../../src/reports/html/format.ts";
 import { reasons } from "../../../../src/reports/reasons.ts";
 import { IntervalDot, UnknownDot } from "../../design/interval.tsx";
+import type { Carried } from "../../role/search.ts";
 import type { RankedPerson } from "../../ranking/use-ranking.ts";
 import { MOST_PICKED } from "./use-people-search.ts";
+import { Name } from "../../design/name.tsx";
 
 interface Props {
   person: RankedPerson;
@@ -17,9 +19,8 @@ interface Props {
   candidate: Shortlist["candidates"][number] | undefined;
   /** How many were placed. */
   placed: number;
-  asOf: string | undefined;
-  /** Of the role; none is all. */
-  areas: Role["areas"];
+  /** Of links to workprints; the same object while it says the same. */
+  scope: Carried;
   sameName: boolean;
   picked: boolean;
   /** How many are picked. */
@@ -29,7 +30,7 @@ interface Props {
 
 /** One person: the range of their place, why they are here, and each criterion. */
 export const PersonRow = memo(function PersonRow(props: Props): React.JSX.Element {
-  const { person, criteria, candidate, placed, asOf, areas, sameName, picked, full, onPick } = props;
+  const { person, criteria, candidate, placed, scope, sameName, picked, full, onPick } = props;
   const why = reasons(
     criteria.flatMap(({ signal, weight }) => {
       const known = person.signals[signal];
@@ -70,8 +71,8 @@ export const PersonRow = memo(function PersonRow(props: Props): React.JSX.Elemen
               aria-label={`Compare ${person.name}`}
             />
           </label>
-          <Link to="/people/$person" params={{ person: person.person }} search={{ ...(asOf === undefined ? {} : { asOf }), ...(areas.length === 0 ? {} : { areas: areas.join(",") }) }}>
-            <bdi>{person.name}</bdi>
+          <Link to="/people/$person" params={{ person: person.person }} search={scope}>
+            <Name>{person.name}</Name>
           </Link>
           {sameName && <code title="Others here have the same name; they may be one person">{person.person}</code>}
         </div>

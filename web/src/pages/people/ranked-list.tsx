@@ -4,6 +4,7 @@ import type { Role } from "../../../../src/model/role.ts";
 import type { StandingsResult } from "../../../../src/model/standings.ts";
 import { plural } from "../../../../src/model/words.ts";
 import { day, sentence } from "../../../../src/reports/html/format.ts";
+import { inScope } from "../../role/search.ts";
 import { type RankedPerson, useRanking } from "../../ranking/use-ranking.ts";
 import { CompareBar } from "./compare-bar.tsx";
 import { Exports } from "./exports.tsx";
@@ -32,6 +33,7 @@ export function RankedList({ answer, criteria, role, waiting }: Props): React.JS
   const chosen = picked(search);
   const passing = useMemo(() => order.filter((person) => passes(person, search, answer.asOf)), [order, search, answer]);
   const shown = passing.slice(0, wanted);
+  const scope = useMemo(() => inScope(search, role.areas), [search, role.areas]);
   const names = useMemo(() => countNames(answer.people), [answer]);
   return (
     <section aria-label="Shortlist" aria-busy={waiting} className={waiting ? "people-waiting" : undefined}>
@@ -49,8 +51,7 @@ export function RankedList({ answer, criteria, role, waiting }: Props): React.JS
                 criteria={criteria}
                 candidate={candidate}
                 placed={order.length}
-                asOf={search.asOf}
-                areas={role.areas}
+                scope={scope}
                 sameName={names.get(person.name.toLowerCase())! > 1}
                 picked={chosen.includes(person.person)}
                 full={chosen.length}

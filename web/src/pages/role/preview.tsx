@@ -1,12 +1,14 @@
 import { Link } from "@tanstack/react-router";
 
 import type { Role } from "../../../../src/model/role.ts";
+import { day } from "../../../../src/reports/html/format.ts";
 import type { StandingsResult } from "../../../../src/model/standings.ts";
 import type { Answer } from "../../api/use-operation.ts";
 import { Answered } from "../../design/states.tsx";
 import { useRanking } from "../../ranking/use-ranking.ts";
-import type { RoleSearch } from "../../role/search.ts";
+import { type Carried, inScope } from "../../role/search.ts";
 import { Share } from "./share.tsx";
+import { Name } from "../../design/name.tsx";
 
 const FIRST = 8;
 const DOCKED = 3;
@@ -18,7 +20,7 @@ export function Preview({
   standings,
 }: {
   role: Role;
-  link: RoleSearch;
+  link: Carried;
   standings: Answer<"standings">;
 }): React.JSX.Element {
   return (
@@ -33,7 +35,7 @@ export function Preview({
   );
 }
 
-function ShortlistLink({ link }: { link: RoleSearch }): React.JSX.Element {
+function ShortlistLink({ link }: { link: Carried }): React.JSX.Element {
   return (
     <Link to="/people" search={{ ...link }} className="button main">
       Show the shortlist
@@ -49,7 +51,7 @@ function First({
 }: {
   standings: StandingsResult;
   role: Role;
-  link: RoleSearch;
+  link: Carried;
   /** Of the areas before, while those of the new ones are worked out. */
   stale: boolean;
 }): React.JSX.Element {
@@ -65,19 +67,15 @@ function First({
             ; of <b>{standings.cohort.unknown}</b> more too little is known
           </>
         )}
-        .
+        , as of {day(standings.asOf)} (UTC).
       </p>
       <ol className="role-first">
         {order.slice(0, FIRST).map(({ person, name, number }) => {
           const rank = ranges?.get(number)?.rank;
           return (
             <li key={person}>
-              <Link
-                to="/people/$person"
-                params={{ person }}
-                search={role.areas.length > 0 ? { areas: role.areas.join(",") } : {}}
-              >
-                <bdi>{name}</bdi>
+              <Link to="/people/$person" params={{ person }} search={inScope(link, role.areas)}>
+                <Name>{name}</Name>
               </Link>
               <span className="quiet">{rank ? place(rank) : "…"}</span>
             </li>
@@ -94,7 +92,7 @@ function First({
           {order.slice(0, DOCKED).map(({ person, name }, index) => (
             <span key={person}>
               {index > 0 && ", "}
-              <bdi>{name}</bdi>
+              <Name>{name}</Name>
             </span>
           ))}
           {order.length > DOCKED && " …"}

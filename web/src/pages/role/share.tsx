@@ -4,10 +4,10 @@ import { useState } from "react";
 import type { Role } from "../../../../src/model/role.ts";
 import { download } from "../../design/download.ts";
 import { CopyLink, TakeHome } from "../../design/export-row.tsx";
-import type { RoleSearch } from "../../role/search.ts";
+import type { Carried } from "../../role/search.ts";
 
 /** Takes the role elsewhere: as a link, or as a file for the command line. */
-export function Share({ role, link }: { role: Role; link: RoleSearch }): React.JSX.Element {
+export function Share({ role, link }: { role: Role; link: Carried }): React.JSX.Element {
   const router = useRouter();
   const [said, setSaid] = useState("");
   // Made here: the address bar may still be a step behind.

@@ -16,7 +16,7 @@ export function TemplateField({ templates, role }: { templates: readonly Role[];
         // A step of its own in the history: going back restores what was changed.
         void navigate({
           to: "/role",
-          search: next === undefined || next === DEFAULT_ROLE ? {} : { role: next },
+          search: ({ asOf }) => ({ asOf, role: next === DEFAULT_ROLE ? undefined : next }),
           resetScroll: false,
         })
       }
