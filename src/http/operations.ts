@@ -110,7 +110,7 @@ export const OPERATIONS = {
   }),
 };
 
-export type Operations = typeof OPERATIONS;
+type Operations = typeof OPERATIONS;
 export type OperationName = keyof Operations;
 export type InputOf<N extends OperationName> = z.input<Operations[N]["input"]>;
 export type ResultOf<N extends OperationName> = Awaited<ReturnType<Operations[N]["run"]>>;
