@@ -37,11 +37,11 @@ for (const [name, path] of Object.entries(PAGES))
 
 const EVIL = '<img src=x onerror="document.title=1">';
 
-test("a reading in the page and one on the command line both finish; hostile names stay text", async ({ page }) => {
+test("a reading in the page and one on the command line both finish; a hostile path stays text", async ({ page }) => {
   const folder = await mkdtemp(join(tmpdir(), "workprint-page-"));
   const workspace = join(folder, "workspace");
   const one = makeRepositoryAt(join(folder, "one"), history(EVIL));
-  const two = makeRepositoryAt(join(folder, "two"), history("Ada"));
+  const two = makeRepositoryAt(join(folder, "two"), history("model"));
   const server = new Server(["--workspace", workspace]);
   const wrong: string[] = [];
   watch(page, wrong);
@@ -59,7 +59,7 @@ test("a reading in the page and one on the command line both finish; hostile nam
     await settled(page);
     await expect(page).toHaveTitle("Areas · Workprint");
     await expect(page.locator("img[src=x]")).toHaveCount(0);
-    await expect(page.locator(".areas-module").first()).toContainText("img src=x");
+    await expect(page.locator(".areas-module").first()).toContainText(EVIL);
     expect(wrong).toEqual([]);
     await server.end();
     await page.getByRole("link", { name: "Trust", exact: true }).click();
@@ -70,16 +70,15 @@ test("a reading in the page and one on the command line both finish; hostile nam
   }
 });
 
-/** A year of work by one person, in a file for each month. */
-function history(author: string): CommitSpec[] {
+/** A year of work by one person, in a folder. */
+function history(folder: string): CommitSpec[] {
   return Array.from({ length: 52 }, (_, week) => ({
-    author,
-    email: "somebody@lab.dev",
     at: 1_700_000_000 + week * 7 * 86_400,
     files: {
-      [`model/attention_${week % 12}.py`]: Array.from({ length: 20 }, (_, line) => `x${week}_${line} = ${line}\n`).join(
-        "",
-      ),
+      [`${folder}/attention_${week % 12}.py`]: Array.from(
+        { length: 20 },
+        (_, line) => `x${week}_${line} = ${line}\n`,
+      ).join(""),
     },
   }));
 }

@@ -28,12 +28,11 @@ export function ExportRow({
   what: string;
   json: () => unknown;
   csv: () => CsvRow[];
-  /** Other ways, before the files. */
+  /** Other ways. */
   children?: ReactNode;
 }): React.JSX.Element {
   return (
     <TakeHome>
-      {children}
       <button
         type="button"
         className="button plain"
@@ -50,6 +49,7 @@ export function ExportRow({
       >
         JSON
       </button>
+      {children}
     </TakeHome>
   );
 }
@@ -76,7 +76,7 @@ function here(): string {
   return location.href;
 }
 
-/** Copies the link, which holds the whole state of a page. */
+/** Copies the link, which holds the whole state of a page; last in its row, for what it says. */
 export function CopyLink({ link = here }: { link?: () => string }): React.JSX.Element {
   const [said, setSaid] = useState("");
   return (

@@ -18,11 +18,14 @@ export function Frame(): React.JSX.Element {
   const search = useRouterState({ select: ({ location }) => location.search });
   const along = carried(search as Carried);
   const main = useRef<HTMLElement>(null);
+  const pages = useRef<HTMLElement>(null);
   const shown = useRef(path);
   useEffect(() => {
     // Who reads with a screen reader is taken to the new page, as a loaded document would.
     if (shown.current !== path) main.current?.focus({ preventScroll: true });
     shown.current = path;
+    // Where the bar is too narrow for all of them.
+    pages.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }, [path]);
   return (
     <>
@@ -35,7 +38,7 @@ export function Frame(): React.JSX.Element {
             <img src="/icon.svg" alt="" width="22" height="22" />
             <span>Workprint</span>
           </Link>
-          <nav aria-label="Pages">
+          <nav aria-label="Pages" ref={pages}>
             <ul>
               {PAGES.map(({ to, name }) => (
                 <li key={to}>

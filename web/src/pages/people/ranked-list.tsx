@@ -136,7 +136,7 @@ function GroupHead({ group }: { group: number }): React.JSX.Element {
   return (
     <li className="people-group">
       {group === 1
-        ? "These can't be told apart from the first"
+        ? "These can’t be told apart from the first"
         : `Group ${group}: behind the first of the group above, and not told apart from the first here`}
     </li>
   );

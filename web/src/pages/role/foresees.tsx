@@ -29,7 +29,7 @@ export function Foresees({ backtest, signal }: { backtest: BacktestResult; signa
     <div className="role-foresees">
       <p className="role-scale" aria-hidden="true">
         <span>
-          <span>0.5, chance</span>
+          <span>0.5</span>
           <span>1</span>
         </span>
         AUC (95 % interval)

@@ -1,7 +1,7 @@
-import { Link } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 
 import type { Role } from "../../../../src/model/role.ts";
-import { day } from "../../../../src/reports/html/format.ts";
+import { AsOf } from "../../design/as-of.tsx";
 import type { StandingsResult } from "../../../../src/model/standings.ts";
 import type { Answer } from "../../api/use-operation.ts";
 import { Answered } from "../../design/states.tsx";
@@ -23,9 +23,16 @@ export function Preview({
   link: Carried;
   standings: Answer<"standings">;
 }): React.JSX.Element {
+  const navigate = useNavigate({ from: "/role" });
   return (
     <aside className="role-preview" aria-labelledby="role-preview">
       <h2 id="role-preview">With this role</h2>
+      <AsOf
+        value={link.asOf}
+        shown={standings.isPlaceholderData ? undefined : standings.data?.asOf}
+        busy={standings.isPlaceholderData}
+        onChange={(asOf) => void navigate({ search: (old) => ({ ...old, asOf }), replace: true, resetScroll: false })}
+      />
       <Answered answer={standings} what="Placing people">
         {(data) => <First standings={data} role={role} link={link} stale={standings.isPlaceholderData} />}
       </Answered>
@@ -67,7 +74,7 @@ function First({
             ; of <b>{standings.cohort.unknown}</b> more too little is known
           </>
         )}
-        , as of {day(standings.asOf)} (UTC).
+        .
       </p>
       <ol className="role-first">
         {order.slice(0, FIRST).map(({ person, name, number }) => {

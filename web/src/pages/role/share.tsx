@@ -16,7 +16,6 @@ export function Share({ role, link }: { role: Role; link: Carried }): React.JSX.
   return (
     <div>
       <TakeHome>
-        <CopyLink link={linkOf} />
         <button
           type="button"
           className="button plain"
@@ -30,6 +29,7 @@ export function Share({ role, link }: { role: Role; link: Carried }): React.JSX.
         >
           YAML
         </button>
+        <CopyLink link={linkOf} />
       </TakeHome>
       <p className="quiet" role="status">
         {said}

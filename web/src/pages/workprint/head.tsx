@@ -58,11 +58,11 @@ export function Head({
         </Link>
         {answered && (
           <TakeHome>
-            <CopyLink />
             <ExportPage operation="person" input={question} name={file} />
             <a className="button plain" href={exportLink("person", "json", question)} download={`${file}.json`}>
               JSON
             </a>
+            <CopyLink />
           </TakeHome>
         )}
       </div>
