@@ -6,6 +6,7 @@ import {
   type SearchSchemaInput,
 } from "@tanstack/react-router";
 
+import { fetched } from "./api/ask.ts";
 import { Frame } from "./design/frame.tsx";
 import { NoPage, RouteError, RouteLoading } from "./design/states.tsx";
 import { CARRIED, type Carried } from "./role/search.ts";
@@ -62,49 +63,49 @@ const root = createRootRoute({ component: Frame, errorComponent: RouteError, not
 const start = createRoute({
   getParentRoute: () => root,
   path: "/",
-  component: lazyRouteComponent(() => import("./pages/start.tsx"), "StartPage"),
+  component: lazyRouteComponent(() => fetched(import("./pages/start.tsx")), "StartPage"),
 });
 
 const people = createRoute({
   getParentRoute: () => root,
   path: "/people",
   validateSearch: only<PeopleSearch>(...CARRIED, "halfLife", "q", "repo", "within", "show", "pick"),
-  component: lazyRouteComponent(() => import("./pages/people.tsx"), "PeoplePage"),
+  component: lazyRouteComponent(() => fetched(import("./pages/people.tsx")), "PeoplePage"),
 });
 
 const workprint = createRoute({
   getParentRoute: () => root,
   path: "/people/$person",
   validateSearch: only<Carried>(...CARRIED),
-  component: lazyRouteComponent(() => import("./pages/workprint.tsx"), "WorkprintPage"),
+  component: lazyRouteComponent(() => fetched(import("./pages/workprint.tsx")), "WorkprintPage"),
 });
 
 const compare = createRoute({
   getParentRoute: () => root,
   path: "/compare",
   validateSearch: only<CompareSearch>(...CARRIED, "people"),
-  component: lazyRouteComponent(() => import("./pages/compare.tsx"), "ComparePage"),
+  component: lazyRouteComponent(() => fetched(import("./pages/compare.tsx")), "ComparePage"),
 });
 
 const areas = createRoute({
   getParentRoute: () => root,
   path: "/areas",
   validateSearch: only<AreasSearch>(...CARRIED, "at", "repo", "area", "show", "who"),
-  component: lazyRouteComponent(() => import("./pages/areas.tsx"), "AreasPage"),
+  component: lazyRouteComponent(() => fetched(import("./pages/areas.tsx")), "AreasPage"),
 });
 
 const role = createRoute({
   getParentRoute: () => root,
   path: "/role",
   validateSearch: only<Carried>(...CARRIED),
-  component: lazyRouteComponent(() => import("./pages/role.tsx"), "RolePage"),
+  component: lazyRouteComponent(() => fetched(import("./pages/role.tsx")), "RolePage"),
 });
 
 const trust = createRoute({
   getParentRoute: () => root,
   path: "/trust",
   validateSearch: only<TrustSearch>(...CARRIED, "outcome", "of"),
-  component: lazyRouteComponent(() => import("./pages/trust.tsx"), "TrustPage"),
+  component: lazyRouteComponent(() => fetched(import("./pages/trust.tsx")), "TrustPage"),
 });
 
 export const router = createRouter({

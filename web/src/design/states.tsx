@@ -129,5 +129,7 @@ export function RouteLoading(): React.JSX.Element {
 
 export function RouteError({ error }: { error: unknown }): React.JSX.Element {
   const router = useRouter();
-  return <ErrorNote error={error} onRetry={() => void router.invalidate()} />;
+  // A part of the page that did not come is fetched again only by a new document.
+  const isAway = error instanceof AskError && error.code === "away";
+  return <ErrorNote error={error} onRetry={() => (isAway ? location.reload() : void router.invalidate())} />;
 }
