@@ -1,13 +1,28 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFile, execFileSync, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 
 import { type Page, expect, test as base } from "@playwright/test";
 
 const MAIN = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What the command line says of the sample, as data. */
+export function terminal<T>(...args: string[]): T {
+  const out = execFileSync(process.execPath, [MAIN, ...args, "--sample", "--json"], {
+    encoding: "utf8",
+    maxBuffer: 1e8,
+  });
+  return JSON.parse(out) as T;
+}
+
+/** Runs a command while something else goes on. */
+export async function command(...args: string[]): Promise<void> {
+  await promisify(execFile)(process.execPath, [MAIN, ...args]);
+}
 
 /** `workprint serve` in a process of its own, and the links that it prints. */
 export class Server {
@@ -41,6 +56,7 @@ export class Server {
   }
 
   async end(): Promise<void> {
+    if (this.process.exitCode !== null || this.process.signalCode !== null) return;
     const ended = new Promise((resolve) => this.process.once("exit", resolve));
     this.process.kill();
     await ended;

@@ -1,22 +1,8 @@
-import { execFileSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
-
 import type { PeopleResult } from "../../src/model/results.ts";
-import { expect, settled, test } from "./fixtures.ts";
-
-const MAIN = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
-
-function terminal(...args: string[]): PeopleResult {
-  return JSON.parse(
-    execFileSync(process.execPath, [MAIN, "people", "--sample", "--json", ...args], {
-      encoding: "utf8",
-      maxBuffer: 1e8,
-    }),
-  ) as PeopleResult;
-}
+import { expect, settled, terminal, test } from "./fixtures.ts";
 
 test("shows the same list as the terminal, with the same ranges and criteria", async ({ sample: page }) => {
-  const { people } = terminal("--role", "junior-kernel", "--limit", "25");
+  const { people } = terminal<PeopleResult>("people", "--role", "junior-kernel", "--limit", "25");
   await page.goto("/people?role=junior-kernel");
   await settled(page);
   const rows = page.locator("li.people-row");
@@ -68,6 +54,8 @@ test("filters, picks people and leads to their comparison and to a workprint", a
   await page.goBack();
   await page.locator(".people-name a").first().click();
   await expect(page).toHaveURL(/\/people\/p/);
+  await page.goBack();
+  await expect(page.locator(".people-pick input:checked")).toHaveCount(2);
 });
 
 test("has the controls in a dialog on a phone", async ({ sample: page }) => {
@@ -84,6 +72,9 @@ test("has the controls in a dialog on a phone", async ({ sample: page }) => {
 test("exports what it shows", async ({ sample: page }) => {
   await page.goto("/people");
   await settled(page);
-  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "CSV" }).click()]);
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Download the list as CSV" }).click(),
+  ]);
   expect(file.suggestedFilename()).toMatch(/\.csv$/);
 });

@@ -6,9 +6,10 @@ import {
   type SearchSchemaInput,
 } from "@tanstack/react-router";
 
+import { fetched } from "./api/ask.ts";
 import { Frame } from "./design/frame.tsx";
-import { RouteError, RouteLoading } from "./design/states.tsx";
-import type { RoleSearch } from "./role/search.ts";
+import { NoPage, RouteError, RouteLoading } from "./design/states.tsx";
+import { CARRIED, type Carried } from "./role/search.ts";
 
 /** Every value in a link is a text; a page reads from it what it knows. */
 type Search = Record<string, string | undefined>;
@@ -19,8 +20,7 @@ function only<T extends Search>(...keys: (keyof T & string)[]): (given: Search &
   return (given) => Object.fromEntries(Object.entries(given).filter(([key]) => keys.includes(key))) as T;
 }
 
-export interface PeopleSearch extends RoleSearch, Search {
-  asOf?: string;
+export interface PeopleSearch extends Carried {
   halfLife?: string;
   /** A part of a name. */
   q?: string;
@@ -33,86 +33,79 @@ export interface PeopleSearch extends RoleSearch, Search {
   pick?: string;
 }
 
-interface WorkprintSearch extends Search {
-  asOf?: string;
-  areas?: string;
-}
-
-export interface CompareSearch extends RoleSearch, Search {
+export interface CompareSearch extends Carried {
   people?: string;
-  asOf?: string;
 }
 
-export interface AreasSearch extends Search {
-  asOf?: string | undefined;
+export interface AreasSearch extends Carried {
   /** Months after which survival curves are read. */
-  at?: string | undefined;
+  at?: string;
   /** Modules of this source only, and of files of this area. */
-  repo?: string | undefined;
-  area?: string | undefined;
+  repo?: string;
+  area?: string;
   /** How many modules are shown. */
-  show?: string | undefined;
+  show?: string;
   /** Whose way to the core is drawn: `everybody`, or who stayed. */
-  who?: string | undefined;
+  who?: string;
 }
 
-export interface TrustSearch extends Search {
-  asOf?: string | undefined;
-  outcome?: string | undefined;
+export interface TrustSearch extends Carried {
+  outcome?: string;
   /** `newcomers`, or everybody. */
-  of?: string | undefined;
+  of?: string;
 }
 
-const ROLE = ["role", "title", "level", "areas", "weights", "horizon"] as const;
+/** What a page changes in its link; undefined takes a value out. */
+export type Change<S extends Search> = { [Key in keyof S]?: S[Key] | undefined };
 
-const root = createRootRoute({ component: Frame, errorComponent: RouteError });
+const root = createRootRoute({ component: Frame, errorComponent: RouteError, notFoundComponent: NoPage });
 
 const start = createRoute({
   getParentRoute: () => root,
   path: "/",
-  component: lazyRouteComponent(() => import("./pages/start.tsx"), "StartPage"),
+  component: lazyRouteComponent(() => fetched(import("./pages/start.tsx")), "StartPage"),
 });
 
 const people = createRoute({
   getParentRoute: () => root,
   path: "/people",
-  validateSearch: only<PeopleSearch>(...ROLE, "asOf", "halfLife", "q", "repo", "within", "show", "pick"),
-  component: lazyRouteComponent(() => import("./pages/people.tsx"), "PeoplePage"),
+  validateSearch: only<PeopleSearch>(...CARRIED, "halfLife", "q", "repo", "within", "show", "pick"),
+  component: lazyRouteComponent(() => fetched(import("./pages/people.tsx")), "PeoplePage"),
 });
 
 const workprint = createRoute({
   getParentRoute: () => root,
   path: "/people/$person",
-  validateSearch: only<WorkprintSearch>("asOf", "areas"),
-  component: lazyRouteComponent(() => import("./pages/workprint.tsx"), "WorkprintPage"),
+  validateSearch: only<Carried>(...CARRIED),
+  component: lazyRouteComponent(() => fetched(import("./pages/workprint.tsx")), "WorkprintPage"),
 });
 
 const compare = createRoute({
   getParentRoute: () => root,
   path: "/compare",
-  validateSearch: only<CompareSearch>(...ROLE, "people", "asOf"),
-  component: lazyRouteComponent(() => import("./pages/compare.tsx"), "ComparePage"),
+  validateSearch: only<CompareSearch>(...CARRIED, "people"),
+  component: lazyRouteComponent(() => fetched(import("./pages/compare.tsx")), "ComparePage"),
 });
 
 const areas = createRoute({
   getParentRoute: () => root,
   path: "/areas",
-  validateSearch: only<AreasSearch>("asOf", "at", "repo", "area", "show", "who"),
-  component: lazyRouteComponent(() => import("./pages/areas.tsx"), "AreasPage"),
+  validateSearch: only<AreasSearch>(...CARRIED, "at", "repo", "area", "show", "who"),
+  component: lazyRouteComponent(() => fetched(import("./pages/areas.tsx")), "AreasPage"),
 });
 
 const role = createRoute({
   getParentRoute: () => root,
   path: "/role",
-  validateSearch: only<RoleSearch & Search>(...ROLE),
-  component: lazyRouteComponent(() => import("./pages/role.tsx"), "RolePage"),
+  validateSearch: only<Carried>(...CARRIED),
+  component: lazyRouteComponent(() => fetched(import("./pages/role.tsx")), "RolePage"),
 });
 
 const trust = createRoute({
   getParentRoute: () => root,
   path: "/trust",
-  validateSearch: only<TrustSearch>("asOf", "outcome", "of"),
-  component: lazyRouteComponent(() => import("./pages/trust.tsx"), "TrustPage"),
+  validateSearch: only<TrustSearch>(...CARRIED, "outcome", "of"),
+  component: lazyRouteComponent(() => fetched(import("./pages/trust.tsx")), "TrustPage"),
 });
 
 export const router = createRouter({

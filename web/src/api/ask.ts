@@ -27,6 +27,19 @@ const AWAY: Failure = {
   hint: "Look at the terminal that runs Workprint; start it again if it ended, and open the new link.",
 };
 
+/** How browsers, and Vite for styles, say that a part of the page did not come. */
+const NOT_LOADED = /Unable to preload|dynamically imported module|Importing a module script/;
+
+/** A part of the page that is fetched when it is wanted. @throws {AskError} when the server does not answer */
+export async function fetched<T>(part: Promise<T>): Promise<T> {
+  try {
+    return await part;
+  } catch (error) {
+    if (error instanceof Error && NOT_LOADED.test(error.message)) throw new AskError(AWAY);
+    throw error;
+  }
+}
+
 /** Asks the server: lines of progress, and then the answer. @throws {AskError} */
 export async function ask<N extends OperationName>(
   operation: N,

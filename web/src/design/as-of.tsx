@@ -1,7 +1,6 @@
 import { useId } from "react";
-import { useDraft } from "./use-draft.ts";
-
 import { useOperation } from "../api/use-operation.ts";
+import { useDraft } from "./use-draft.ts";
 import "./as-of.css";
 
 /** The date of a page: what came later is not seen. Undefined is the last commit that was read. */

@@ -1,6 +1,7 @@
 import { Link, Outlet, useRouterState } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 
+import { type Carried, carried } from "../role/search.ts";
 import { ReadingMark } from "../reading/mark.tsx";
 
 const PAGES = [
@@ -14,12 +15,17 @@ const PAGES = [
 /** What stands around every page. */
 export function Frame(): React.JSX.Element {
   const path = useRouterState({ select: ({ location }) => location.pathname });
+  const search = useRouterState({ select: ({ location }) => location.search });
+  const along = carried(search as Carried);
   const main = useRef<HTMLElement>(null);
+  const pages = useRef<HTMLElement>(null);
   const shown = useRef(path);
   useEffect(() => {
     // Who reads with a screen reader is taken to the new page, as a loaded document would.
     if (shown.current !== path) main.current?.focus({ preventScroll: true });
     shown.current = path;
+    // Where the bar is too narrow for all of them.
+    pages.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }, [path]);
   return (
     <>
@@ -32,11 +38,11 @@ export function Frame(): React.JSX.Element {
             <img src="/icon.svg" alt="" width="22" height="22" />
             <span>Workprint</span>
           </Link>
-          <nav aria-label="Pages">
+          <nav aria-label="Pages" ref={pages}>
             <ul>
               {PAGES.map(({ to, name }) => (
                 <li key={to}>
-                  <Link to={to} aria-current={isAt(path, to) ? "page" : undefined}>
+                  <Link to={to} search={to === "/" ? {} : along} aria-current={isAt(path, to) ? "page" : undefined}>
                     {name}
                     {to === "/" && <ReadingMark />}
                   </Link>

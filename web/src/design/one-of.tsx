@@ -15,7 +15,7 @@ export function OneOf<T extends string>({
   return (
     <ToggleGroup.Root
       type="single"
-      className="row"
+      className="chips"
       aria-label={label}
       value={value}
       // One that is pressed again stays.

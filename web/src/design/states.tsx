@@ -2,6 +2,7 @@ import { Link, useRouter } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 
 import type { OperationName, Progress } from "../../../src/http/operations.ts";
+import { useTitle } from "./use-title.ts";
 import { AskError } from "../api/ask.ts";
 import type { Answer } from "../api/use-operation.ts";
 
@@ -32,8 +33,22 @@ export function Loading({
   );
 }
 
+/** Whether it went wrong only because nothing was read yet. */
+export function isUnread(error: unknown): boolean {
+  return error instanceof AskError && error.message.startsWith("There is no evidence in");
+}
+
 /** What went wrong, and how to mend it. */
 export function ErrorNote({ error, onRetry }: { error: unknown; onRetry?: () => void }): React.JSX.Element {
+  if (isUnread(error))
+    return (
+      <Empty title="Nothing was read yet">
+        <p>Read a first repository: then there is something to see here.</p>
+        <Link to="/" className="button main">
+          Read a repository
+        </Link>
+      </Empty>
+    );
   const hint = error instanceof AskError ? error.hint : "This is a bug in the page. Please report it.";
   // Nothing was read yet, or nobody is called so: either is helped at the start, and not by asking again.
   const elsewhere = error instanceof AskError && error.code === "not-found";
@@ -92,11 +107,29 @@ export function Answered<N extends OperationName>({
   );
 }
 
+/** A link that leads to no page. */
+export function NoPage(): React.JSX.Element {
+  useTitle("No such page");
+  return (
+    <>
+      <header className="head">
+        <h1>There is no such page</h1>
+        <p className="lead">The link may be cut off, or come from another version of Workprint.</p>
+      </header>
+      <Link to="/" className="button main">
+        To the start
+      </Link>
+    </>
+  );
+}
+
 export function RouteLoading(): React.JSX.Element {
   return <Loading what="Loading" />;
 }
 
 export function RouteError({ error }: { error: unknown }): React.JSX.Element {
   const router = useRouter();
-  return <ErrorNote error={error} onRetry={() => void router.invalidate()} />;
+  // A part of the page that did not come is fetched again only by a new document.
+  const isAway = error instanceof AskError && error.code === "away";
+  return <ErrorNote error={error} onRetry={() => (isAway ? location.reload() : void router.invalidate())} />;
 }

@@ -2,9 +2,10 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 
 import { useOperation } from "../api/use-operation.ts";
 import { AsOf } from "../design/as-of.tsx";
+import { Contents } from "../design/contents.tsx";
 import { Answered } from "../design/states.tsx";
 import { useTitle } from "../design/use-title.ts";
-import type { AreasSearch } from "../router.tsx";
+import type { AreasSearch, Change } from "../router.tsx";
 import { Curves } from "./areas/curves.tsx";
 import { Growth } from "./areas/growth.tsx";
 import { HalfLives } from "./areas/half-lives.tsx";
@@ -28,12 +29,12 @@ export function AreasPage(): React.JSX.Element {
   useTitle("Areas");
   const search = useSearch({ from: "/areas" });
   const navigate = useNavigate({ from: "/areas" });
-  const change = (part: AreasSearch): void =>
+  const change = (part: Change<AreasSearch>): void =>
     void navigate({ search: (old) => ({ ...old, ...part }), replace: true, resetScroll: false });
   const answer = useOperation("areas", { asOf: search.asOf }, { keep: true });
   return (
     <>
-      <div className="head">
+      <header className="head">
         <h1>Areas: what lasts, what grows, who knows it</h1>
         <p className="lead">{answer.data ? leadOf(answer.data) : "How long code lives in each area of the field."}</p>
         <AsOf
@@ -42,16 +43,8 @@ export function AreasPage(): React.JSX.Element {
           busy={answer.isPlaceholderData}
           onChange={(asOf) => change({ asOf })}
         />
-        <nav aria-label="On this page">
-          <ul className="areas-contents">
-            {SECTIONS.map(([id, name]) => (
-              <li key={id}>
-                <a href={`#${id}`}>{name}</a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      </div>
+        <Contents sections={SECTIONS} />
+      </header>
       <Answered answer={answer} what="Measuring how long code lives">
         {(result) => (
           <>
@@ -60,7 +53,7 @@ export function AreasPage(): React.JSX.Element {
                 {note}
               </p>
             ))}
-            <HalfLives result={result} />
+            <HalfLives result={result} asOf={search.asOf} />
             <Curves areas={result.areas} search={search} change={change} />
             <Growth result={result} />
           </>

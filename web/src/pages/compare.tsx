@@ -6,7 +6,7 @@ import { Answered, Empty, Loading } from "../design/states.tsx";
 import { useTitle } from "../design/use-title.ts";
 import { roleOf } from "../role/search.ts";
 import { Comparison } from "./compare/comparison.tsx";
-import { idsOf, LEAST, membersOf, roleSearch } from "./compare/members.ts";
+import { idsOf, LEAST, membersOf, listSearch } from "./compare/members.ts";
 import "./compare.css";
 
 /** Two to eight people side by side, on one scale. */
@@ -23,7 +23,7 @@ export function ComparePage(): React.JSX.Element {
       {ids.length === 0 ? (
         <Empty title="Nobody was chosen yet">
           <p>Choose two to eight people in the list, and see them side by side on one scale.</p>
-          <Link className="button main" to="/people" search={roleSearch(search)}>
+          <Link className="button main" to="/people" search={listSearch(search)}>
             Choose people
           </Link>
         </Empty>
@@ -64,7 +64,13 @@ function Asked({ ids, templates }: { ids: string[]; templates: Templates }): Rea
                 Choose somebody else in the list, beside them.
               </p>
             )}
-            <Comparison members={members} role={role} areas={templates.areas} everybody={everybody} />
+            <Comparison
+              members={members}
+              role={role}
+              areas={templates.areas}
+              everybody={everybody}
+              waiting={standings.isPlaceholderData}
+            />
           </>
         );
       }}

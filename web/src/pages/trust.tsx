@@ -6,7 +6,7 @@ import { useOperation } from "../api/use-operation.ts";
 import { AsOf } from "../design/as-of.tsx";
 import { Answered } from "../design/states.tsx";
 import { useTitle } from "../design/use-title.ts";
-import type { TrustSearch } from "../router.tsx";
+import type { Change, TrustSearch } from "../router.tsx";
 import { Calibration } from "./trust/calibration.tsx";
 import { Coverage } from "./trust/coverage.tsx";
 import { Discrimination } from "./trust/discrimination.tsx";
@@ -21,19 +21,19 @@ export function TrustPage(): React.JSX.Element {
   useTitle("Trust");
   const search = useSearch({ from: "/trust" });
   const navigate = useNavigate({ from: "/trust" });
-  const change = (part: TrustSearch): void =>
+  const change = (part: Change<TrustSearch>): void =>
     void navigate({ search: (old) => ({ ...old, ...part }), replace: true, resetScroll: false });
   const answer = useOperation("backtest", { asOf: search.asOf });
   return (
     <>
-      <div className="head">
+      <header className="head">
         <h1>How far to trust this</h1>
         <p className="lead">
           Workprint asks the past: what would it have said of people at earlier dates, and what did they do in the
           twelve months after?
         </p>
         <AsOf value={search.asOf} shown={answer.data?.asOf} onChange={(asOf) => change({ asOf })} />
-      </div>
+      </header>
       <Answered answer={answer} what="Asking the past how far to trust this">
         {(result) => <Tested result={result} search={search} change={change} />}
       </Answered>
@@ -48,7 +48,7 @@ function Tested({
 }: {
   result: BacktestResult;
   search: TrustSearch;
-  change: (part: TrustSearch) => void;
+  change: (part: Change<TrustSearch>) => void;
 }): React.JSX.Element {
   const of = search.of === "newcomers" ? "newcomers" : "all";
   const scored = result.outcomes.filter(({ population }) => population === of);

@@ -3,7 +3,7 @@ import { useParams, useSearch } from "@tanstack/react-router";
 import { useOperation } from "../api/use-operation.ts";
 import { Loading } from "../design/states.tsx";
 import { useTitle } from "../design/use-title.ts";
-import { AsOf } from "./workprint/as-of.tsx";
+import { AsOfSlider } from "./workprint/as-of.tsx";
 import { areasOf } from "./workprint/question.ts";
 import { Head } from "./workprint/head.tsx";
 import { Report } from "./workprint/report.tsx";
@@ -31,7 +31,7 @@ function Workprint({ person }: { person: string }): React.JSX.Element {
   return (
     <>
       {known ? <Head result={known} question={question} answered={data !== undefined} /> : <h1>Workprint</h1>}
-      {latest.data && <AsOf latest={latest.data} asOf={asOf} busy={isPlaceholderData} />}
+      {latest.data && <AsOfSlider latest={latest.data} asOf={asOf} busy={isPlaceholderData} />}
       {data === undefined ? (
         <Unseen error={error} person={person} asOf={asOf} latest={latest} onRetry={() => void answer.refetch()} />
       ) : (

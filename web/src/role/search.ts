@@ -14,6 +14,31 @@ export interface RoleSearch extends Record<string, string | undefined> {
   horizon?: string;
 }
 
+/** What a link takes along to another page: the role, and the date that everything is seen from. */
+export interface Carried extends RoleSearch {
+  asOf?: string;
+}
+
+export const CARRIED = [
+  "role",
+  "title",
+  "level",
+  "areas",
+  "weights",
+  "horizon",
+  "asOf",
+] as const satisfies (keyof Carried)[];
+
+/** The part of a link that other pages understand too. */
+export function carried(search: Carried): Carried {
+  return Object.fromEntries(CARRIED.flatMap((key) => (search[key] === undefined ? [] : [[key, search[key]]])));
+}
+
+/** A link to somebody's work in the areas of a role. */
+export function inScope(search: Carried, areas: readonly string[]): Carried {
+  return { ...carried(search), areas: areas.join(",") || "all" };
+}
+
 export const DEFAULT_ROLE = "senior-pretraining-systems";
 export const MOST_WEIGHT = 10;
 

@@ -4,7 +4,7 @@ import { useDraft } from "../../design/use-draft.ts";
 import { durationText, halfLifeText, MONTH, YEAR } from "../../../../src/reports/half-life.ts";
 import { type AreaLife, byHalfLife } from "../../../../src/reports/html/area-shapes.ts";
 import { Slider } from "../../design/slider.tsx";
-import type { AreasSearch } from "../../router.tsx";
+import type { AreasSearch, Change } from "../../router.tsx";
 import { curveAt, readingText } from "./curve.ts";
 import { CurvePanel, type Panel } from "./curve-panel.tsx";
 
@@ -19,7 +19,7 @@ export function Curves({
 }: {
   areas: readonly AreaLife[];
   search: AreasSearch;
-  change: (part: AreasSearch) => void;
+  change: (part: Change<AreasSearch>) => void;
 }): React.JSX.Element {
   const known = useMemo(() => byHalfLife(areas).filter(({ curve }) => curve.length > 1), [areas]);
   const most = Math.max(0, ...known.map(({ followedDays }) => followedDays));

@@ -1,6 +1,6 @@
 import type { AreasResult } from "../../../../src/model/results.ts";
 import { ExportRow } from "../../design/export-row.tsx";
-import { count } from "../../design/figures.ts";
+import { count, day } from "../../../../src/reports/html/format.ts";
 import { Disclosure } from "../../design/disclosure.tsx";
 import { Streams } from "./streams.tsx";
 import { YearChange } from "./year-change.tsx";
@@ -15,15 +15,17 @@ export function Growth({ result }: { result: AreasResult }): React.JSX.Element {
         <p className="notice">No living lines were seen.</p>
       ) : (
         <div className="areas-growth">
-          <Streams result={result} />
+          <div>
+            <Streams result={result} />
+            <Disclosure title="The quarters as a table">{() => <Quarters result={result} />}</Disclosure>
+          </div>
           <YearChange areas={result.areas} />
         </div>
       )}
-      <Disclosure title="The quarters as a table">{() => <Quarters result={result} />}</Disclosure>
       <ExportRow
-        name={`workprint-areas-quarters-${result.asOf.slice(0, 10)}`}
+        name={`workprint-areas-quarters-${day(result.asOf)}`}
         what="the quarters"
-        json={result.turnover}
+        json={() => result.turnover}
         csv={() =>
           result.turnover.map(({ quarter, area, living, came, went }) => ({
             quarter,

@@ -6,16 +6,17 @@ import { dayTickName, daySpan, dayTicks } from "../../../../src/reports/day-scal
 import { durationText, halfLifeText } from "../../../../src/reports/half-life.ts";
 import { type AreaLife, byHalfLife, isKnown } from "../../../../src/reports/html/area-shapes.ts";
 import type { CsvRow } from "../../design/download.ts";
-import { ExportRow } from "../../design/export-row.tsx";
-import { count } from "../../design/figures.ts";
+import { ExportPage, ExportRow } from "../../design/export-row.tsx";
+import { count, day } from "../../../../src/reports/html/format.ts";
 import { dotMarks } from "../../design/row-marks.ts";
 import { type ChartRow, type RowScale, Rows } from "../../design/rows.tsx";
 import { ModuleLives } from "./module-lives.tsx";
 
 /** How long lines live in each area: a dot with its interval, on one scale. */
-export function HalfLives({ result }: { result: AreasResult }): React.JSX.Element {
-  const { areas, asOf } = result;
+export function HalfLives({ result, asOf }: { result: AreasResult; asOf: string | undefined }): React.JSX.Element {
+  const { areas } = result;
   const known = useMemo(() => byHalfLife(areas), [areas]);
+  const name = `workprint-areas-${day(result.asOf)}`;
   const few = areas.filter((area) => !isKnown(area));
   return (
     <section className="section" id="half-lives" aria-labelledby="half-lives-title">
@@ -35,12 +36,9 @@ export function HalfLives({ result }: { result: AreasResult }): React.JSX.Elemen
       )}
       {few.length > 0 && <p className="areas-few">Too few lines to say: {few.map(({ name }) => name).join(", ")}.</p>}
       <ModuleLives modules={result.modules} />
-      <ExportRow
-        name={`workprint-areas-${asOf.slice(0, 10)}`}
-        what="the areas"
-        json={result}
-        csv={() => areas.map(csvRow)}
-      />
+      <ExportRow name={name} what="the areas" json={() => result} csv={() => areas.map(csvRow)}>
+        <ExportPage operation="areas" input={{ asOf }} name={name} />
+      </ExportRow>
     </section>
   );
 }

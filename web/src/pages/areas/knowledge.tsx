@@ -3,9 +3,9 @@ import { useOperation } from "../../api/use-operation.ts";
 import { Choice } from "../../design/choice.tsx";
 import type { CsvRow } from "../../design/download.ts";
 import { ExportRow } from "../../design/export-row.tsx";
-import { count } from "../../design/figures.ts";
+import { count, day } from "../../../../src/reports/html/format.ts";
 import { Answered, Empty } from "../../design/states.tsx";
-import type { AreasSearch } from "../../router.tsx";
+import type { AreasSearch, Change } from "../../router.tsx";
 import { ModuleKnowledge } from "./module-knowledge.tsx";
 
 const FIRST = 8;
@@ -25,7 +25,7 @@ export function Knowledge({
   sources = NONE,
 }: {
   search: AreasSearch;
-  change: (part: AreasSearch) => void;
+  change: (part: Change<AreasSearch>) => void;
   areas: AreasResult["areas"] | undefined;
   sources: AreasResult["sources"] | undefined;
 }): React.JSX.Element {
@@ -57,7 +57,7 @@ export function Knowledge({
         />
       </div>
       <Answered answer={answer} what="Looking at who wrote what is there">
-        {({ modules, more, asOf: day }) =>
+        {({ modules, more, asOf: date }) =>
           modules.length === 0 ? (
             <Empty title="No module has living lines here">
               <p>Choose another area or repository.</p>
@@ -85,9 +85,9 @@ export function Knowledge({
                 Somebody who is not active here may work elsewhere. Vendored and generated files are left out.
               </p>
               <ExportRow
-                name={`workprint-modules-${day.slice(0, 10)}`}
+                name={`workprint-modules-${day(date)}`}
                 what="the modules"
-                json={modules}
+                json={() => modules}
                 csv={() => modules.flatMap(csvRows)}
               />
             </>

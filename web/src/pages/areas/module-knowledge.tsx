@@ -2,8 +2,9 @@ import { Link } from "@tanstack/react-router";
 
 import type { ModulesResult } from "../../../../src/model/results.ts";
 import { moduleName, percent, plural } from "../../../../src/model/words.ts";
-import { count, day } from "../../design/figures.ts";
+import { count, day } from "../../../../src/reports/html/format.ts";
 import { ShareStrip } from "./share-strip.tsx";
+import { Name } from "../../design/name.tsx";
 
 export type Module = ModulesResult["modules"][number];
 
@@ -16,10 +17,10 @@ export function ModuleKnowledge({ module, asOf }: { module: Module; asOf: string
     <li className="areas-module">
       <div className="areas-module-head">
         <h3>
-          <bdi>{moduleName(path)}</bdi>
+          <Name title={path}>{moduleName(path)}</Name>
         </h3>
         <p className="quiet">
-          <bdi>{repo}</bdi>
+          <Name>{repo}</Name>
           <br />
           {count(lines)} lines in {count(files)} {files === 1 ? "file" : "files"}
         </p>
@@ -36,7 +37,7 @@ export function ModuleKnowledge({ module, asOf }: { module: Module; asOf: string
               <span className="areas-share">{percent(share)}</span>
               <span>
                 <Link to="/people/$person" params={{ person }} search={asOf === undefined ? {} : { asOf }}>
-                  <bdi>{name}</bdi>
+                  <Name>{name}</Name>
                 </Link>
                 {twice.includes(name) && <span className="quiet"> {person}</span>}
                 <span className="quiet">

@@ -2,7 +2,8 @@ import type { AreasResult } from "../../../../src/model/results.ts";
 import { moduleName, percent, plural } from "../../../../src/model/words.ts";
 import { halfLifeText } from "../../../../src/reports/half-life.ts";
 import { Disclosure } from "../../design/disclosure.tsx";
-import { count } from "../../design/figures.ts";
+import { count } from "../../../../src/reports/html/format.ts";
+import { Name } from "../../design/name.tsx";
 
 /** How long the lines of the largest modules live. */
 export function ModuleLives({ modules }: Pick<AreasResult, "modules">): React.JSX.Element {
@@ -29,10 +30,10 @@ export function ModuleLives({ modules }: Pick<AreasResult, "modules">): React.JS
               {modules.map(({ repo, module, halfLifeDays, lines, censoredShare }) => (
                 <tr key={`${repo} ${module}`}>
                   <th scope="row">
-                    <bdi>{moduleName(module)}</bdi>
+                    <Name>{moduleName(module)}</Name>
                   </th>
                   <td>
-                    <bdi>{repo}</bdi>
+                    <Name>{repo}</Name>
                   </td>
                   <td>{halfLifeText(halfLifeDays)}</td>
                   <td className="figure">{count(lines)}</td>

@@ -6,6 +6,7 @@ import { coreMedianText, coreShareText } from "../../../../src/reports/core-text
 import { YEAR } from "../../../../src/reports/half-life.ts";
 import { CurvePanel, type Panel } from "./curve-panel.tsx";
 import type { ToCoreRow } from "./newcomers-table.tsx";
+import { Name } from "../../design/name.tsx";
 
 type CoreCurve = NewcomersResult["all"]["everybody"];
 
@@ -40,7 +41,7 @@ export function NewcomersPanels({
           {few.map(({ name }, index) => (
             <span key={name}>
               {index > 0 && ", "}
-              <bdi>{name}</bdi>
+              <Name>{name}</Name>
             </span>
           ))}
           .
@@ -61,7 +62,7 @@ function panelOf(name: string, curve: CoreCurve): Panel {
   const words = `${coreShareText(curve.after[1]!)} within 12 months; half after: ${coreMedianText(curve)}`;
   return {
     key: name,
-    name: <bdi>{shortName(name)}</bdi>,
+    name: <Name>{shortName(name)}</Name>,
     curve: curve.curve,
     median: curve.medianDays.estimate,
     words: (

@@ -1,6 +1,7 @@
 import type { NewcomersResult } from "../../../../src/model/results.ts";
 import { coreMedianText, coreShareText } from "../../../../src/reports/core-text.ts";
-import { count } from "../../design/figures.ts";
+import { count } from "../../../../src/reports/html/format.ts";
+import { Name } from "../../design/name.tsx";
 
 export interface ToCoreRow {
   name: string;
@@ -43,7 +44,7 @@ export function NewcomersTable({
             return (
               <tr key={name}>
                 <th scope="row">
-                  <bdi>{name}</bdi>
+                  <Name>{name}</Name>
                 </th>
                 <td className="figure">{count(people)}</td>
                 <td className="figure">{count(becameCore)}</td>

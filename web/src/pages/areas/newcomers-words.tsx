@@ -1,7 +1,7 @@
 import type { NewcomersResult } from "../../../../src/model/results.ts";
 import { plural } from "../../../../src/model/words.ts";
 import { coreMedianText, coreShareText } from "../../../../src/reports/core-text.ts";
-import { count } from "../../design/figures.ts";
+import { count } from "../../../../src/reports/html/format.ts";
 
 /** How long it takes to the core, in words. */
 export function NewcomersWords({

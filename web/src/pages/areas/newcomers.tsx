@@ -1,11 +1,12 @@
 import type { NewcomersResult } from "../../../../src/model/results.ts";
 import { useOperation } from "../../api/use-operation.ts";
 import type { CsvRow } from "../../design/download.ts";
-import { ExportRow } from "../../design/export-row.tsx";
+import { ExportPage, ExportRow } from "../../design/export-row.tsx";
+import { day } from "../../../../src/reports/html/format.ts";
 import { Disclosure } from "../../design/disclosure.tsx";
 import { OneOf } from "../../design/one-of.tsx";
 import { Answered } from "../../design/states.tsx";
-import type { AreasSearch } from "../../router.tsx";
+import type { AreasSearch, Change } from "../../router.tsx";
 import { NewcomersPanels } from "./newcomers-panels.tsx";
 import { NewcomersTable, type ToCoreRow } from "./newcomers-table.tsx";
 import { NewcomersWords } from "./newcomers-words.tsx";
@@ -21,7 +22,7 @@ export function Newcomers({
   change,
 }: {
   search: AreasSearch;
-  change: (part: AreasSearch) => void;
+  change: (part: Change<AreasSearch>) => void;
 }): React.JSX.Element {
   const answer = useOperation("newcomers", { asOf: search.asOf }, { keep: true });
   const who = search.who === "everybody" ? "everybody" : "regular";
@@ -47,11 +48,17 @@ export function Newcomers({
               {() => <NewcomersTable rows={rowsOf(result)} who={who} />}
             </Disclosure>
             <ExportRow
-              name={`workprint-newcomers-${result.asOf.slice(0, 10)}`}
+              name={`workprint-newcomers-${day(result.asOf)}`}
               what="the way to the core"
-              json={result}
+              json={() => result}
               csv={() => rowsOf(result).flatMap(csvRows)}
-            />
+            >
+              <ExportPage
+                operation="newcomers"
+                input={{ asOf: search.asOf }}
+                name={`workprint-newcomers-${day(result.asOf)}`}
+              />
+            </ExportRow>
           </>
         )}
       </Answered>

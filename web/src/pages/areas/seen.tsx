@@ -1,6 +1,7 @@
 import type { AreasResult } from "../../../../src/model/results.ts";
-import { count, timeOf } from "../../design/figures.ts";
+import { count, minute } from "../../../../src/reports/html/format.ts";
 import { Disclosure } from "../../design/disclosure.tsx";
+import { Name } from "../../design/name.tsx";
 
 type Left = AreasResult["excluded"][number];
 
@@ -81,9 +82,9 @@ function Sources({ sources }: Pick<AreasResult, "sources">): React.JSX.Element {
           {sources.map(({ source, headAt, unfollowedFiles }) => (
             <tr key={source}>
               <th scope="row">
-                <bdi>{source}</bdi>
+                <Name>{source}</Name>
               </th>
-              <td>{headAt === null ? "unknown" : timeOf(headAt)}</td>
+              <td>{headAt === null ? "unknown" : minute(headAt)}</td>
               <td className="figure">{count(unfollowedFiles)}</td>
             </tr>
           ))}

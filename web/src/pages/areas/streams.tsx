@@ -7,7 +7,7 @@ import { quarterName, quarterOf, quarterStart, quarterTicks } from "../../../../
 import { type Layer, layersOf, OTHER } from "../../../../src/reports/html/stream-layers.ts";
 import { streamsOf, type Streams as StreamsOf } from "../../../../src/reports/html/streams.ts";
 import { Chart } from "../../design/chart.tsx";
-import { count } from "../../design/figures.ts";
+import { count } from "../../../../src/reports/html/format.ts";
 
 const HEIGHT = 400;
 /** Fewer make no stream. */

@@ -3,7 +3,7 @@ import { useMemo } from "react";
 
 import { percent } from "../../../../src/model/words.ts";
 import type { AreaLife } from "../../../../src/reports/html/area-shapes.ts";
-import { count } from "../../design/figures.ts";
+import { count } from "../../../../src/reports/html/format.ts";
 import { type ChartRow, type RowScale, Rows } from "../../design/rows.tsx";
 
 const POWERS = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];

@@ -5,7 +5,9 @@ import type { Role } from "../../../../src/model/role.ts";
 import { plural } from "../../../../src/model/words.ts";
 import { count, day, percent, sentence } from "../../../../src/reports/html/format.ts";
 import { reasons } from "../../../../src/reports/reasons.ts";
+import { inScope } from "../../role/search.ts";
 import type { Member } from "./members.ts";
+import { Name } from "../../design/name.tsx";
 
 const MOST_AREAS = 3;
 
@@ -19,7 +21,7 @@ export function Card({
   role: Role;
   onRemove: () => void;
 }): React.JSX.Element | null {
-  const { asOf } = useSearch({ from: "/compare" });
+  const link = useSearch({ from: "/compare" });
   if (!person) return null;
   const facts = reasons(
     role.criteria.flatMap(({ signal, weight }) => {
@@ -27,15 +29,11 @@ export function Card({
       return known ? [{ signal, weight, measures: known.measures }] : [];
     }),
   );
-  const search = {
-    ...(asOf === undefined ? {} : { asOf }),
-    ...(role.areas.length === 0 ? {} : { areas: role.areas.join(",") }),
-  };
   return (
     <article className="compare-card">
       <h3>
-        <Link to="/people/$person" params={{ person: person.person }} search={search}>
-          <bdi>{name}</bdi>
+        <Link to="/people/$person" params={{ person: person.person }} search={inScope(link, role.areas)}>
+          <Name>{name}</Name>
         </Link>
       </h3>
       <ul>

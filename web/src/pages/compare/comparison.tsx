@@ -2,10 +2,10 @@ import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 
 import type { ResultOf } from "../../../../src/http/operations.ts";
 import type { Role } from "../../../../src/model/role.ts";
-import { day } from "../../../../src/reports/html/format.ts";
+import { AsOf } from "../../design/as-of.tsx";
 import { Card } from "./card.tsx";
 import { Criteria } from "./criteria.tsx";
-import { type Member, roleSearch } from "./members.ts";
+import { type Member, listSearch } from "./members.ts";
 import { Missing } from "./missing.tsx";
 import { Timelines } from "./timelines.tsx";
 
@@ -15,11 +15,14 @@ export function Comparison({
   role,
   areas,
   everybody,
+  waiting,
 }: {
   members: readonly Member[];
   role: Role;
   areas: ResultOf<"roles">["areas"];
   everybody: ResultOf<"standings">;
+  /** Whether this is the answer of another date. */
+  waiting: boolean;
 }): React.JSX.Element {
   const search = useSearch({ from: "/compare" });
   const navigate = useNavigate({ from: "/compare" });
@@ -37,16 +40,19 @@ export function Comparison({
   const scope = role.areas.map((area) => areas.find((one) => one.area === area)?.name ?? area);
   return (
     <>
-      <div className="compare-scope">
-        <p>
-          For <strong>{role.title}</strong>, as of <strong>{day(everybody.asOf)}</strong> (UTC), work in{" "}
-          {scope.length === 0 ? "all areas" : scope.join(", ")}.
-        </p>
-        <div className="row">
-          <Link className="button" to="/people" search={roleSearch(search)}>
+      <div className="head compare-scope">
+        <p className="lead">
+          For {role.title}: work in {scope.length === 0 ? "all areas" : scope.join(", ")}.{" "}
+          <Link to="/people" search={listSearch(search)}>
             Change who is compared
           </Link>
-        </div>
+        </p>
+        <AsOf
+          value={search.asOf}
+          shown={waiting ? undefined : everybody.asOf}
+          busy={waiting}
+          onChange={(asOf) => void navigate({ search: (old) => ({ ...old, asOf }), replace: true, resetScroll: false })}
+        />
       </div>
       <Missing members={members} onRemove={remove} />
       {found.length > 0 && (

@@ -4,10 +4,11 @@ import type { ResultOf } from "../../../../src/http/operations.ts";
 import type { Role } from "../../../../src/model/role.ts";
 import type { SignalId } from "../../../../src/model/signal.ts";
 import { plural } from "../../../../src/model/words.ts";
-import { measured, placed, sentence } from "../../../../src/reports/html/format.ts";
+import { measured, percent, placed, sentence } from "../../../../src/reports/html/format.ts";
 import { MEANING } from "../../../../src/reports/signal-text.ts";
 import { IntervalDot, UnknownDot } from "../../design/interval.tsx";
 import type { Member } from "./members.ts";
+import { Name } from "../../design/name.tsx";
 
 /** A small panel for each criterion of the role; everybody in the same order, all on one scale. */
 export function Criteria({
@@ -19,6 +20,7 @@ export function Criteria({
   role: Role;
   everybody: ResultOf<"standings">;
 }): React.JSX.Element {
+  const total = role.criteria.reduce((sum, { weight }) => sum + weight, 0);
   const repositories = everybody.cohort.repositories.length;
   return (
     <section className="section" aria-labelledby="criteria-title">
@@ -31,7 +33,7 @@ export function Criteria({
       </p>
       <div className="compare-panels">
         {role.criteria.map(({ signal, weight }) => (
-          <Panel key={signal} signal={signal} weight={weight} members={members} />
+          <Panel key={signal} signal={signal} weight={weight} total={total} members={members} />
         ))}
       </div>
     </section>
@@ -41,17 +43,20 @@ export function Criteria({
 function Panel({
   signal,
   weight,
+  total,
   members,
 }: {
   signal: SignalId;
   weight: number;
+  /** Of all weights. */
+  total: number;
   members: readonly Member[];
 }): React.JSX.Element {
   return (
     <article className="compare-panel" aria-label={sentence(signal)}>
       <header>
         <h3>{sentence(signal)}</h3>
-        <span className="quiet">weight {weight}</span>
+        <span className="quiet">counts {percent(weight / total)}</span>
         <p className="quiet">{MEANING[signal]}</p>
       </header>
       <div className="compare-axis" aria-hidden="true">
@@ -78,7 +83,7 @@ function Row({ member, signal }: { member: Member; signal: SignalId }): React.JS
   return (
     <li>
       <span className="compare-name">
-        <bdi>{member.name}</bdi>
+        <Name title={member.name}>{member.name}</Name>
         <small>{place?.value ? measured({ value: place.value, unit: place.unit }) : ""}</small>
       </span>
       <div className="compare-track">

@@ -2,7 +2,7 @@ import type { UseQueryResult } from "@tanstack/react-query";
 
 import type { PersonResult } from "../../../../src/model/results.ts";
 import type { StandingsResult } from "../../../../src/model/standings.ts";
-import type { RoleSearch } from "../../role/search.ts";
+import { carried } from "../../role/search.ts";
 import type { CompareSearch, PeopleSearch } from "../../router.tsx";
 
 export const LEAST = 2;
@@ -44,13 +44,7 @@ export function membersOf(
   });
 }
 
-const ROLE = ["role", "title", "level", "areas", "weights", "horizon"] as const satisfies (keyof RoleSearch)[];
-
 /** The part of a link that the list of people understands too. */
-export function roleSearch(search: CompareSearch): PeopleSearch {
-  const kept = [...ROLE, "asOf"] as const;
-  return {
-    ...Object.fromEntries(kept.flatMap((key) => (search[key] === undefined ? [] : [[key, search[key]]]))),
-    ...(search.people === undefined ? {} : { pick: search.people }),
-  };
+export function listSearch(search: CompareSearch): PeopleSearch {
+  return { ...carried(search), ...(search.people === undefined ? {} : { pick: search.people }) };
 }

@@ -1,5 +1,6 @@
 import { AskError } from "../../api/ask.ts";
 import type { Member } from "./members.ts";
+import { Name } from "../../design/name.tsx";
 
 function hintOf(error: Error | null): string {
   if (!(error instanceof AskError)) return "";
@@ -25,7 +26,7 @@ export function Missing({
             {person ? (
               <p>
                 <strong>
-                  Too little is known of <bdi>{name}</bdi> in these areas
+                  Too little is known of <Name>{name}</Name> in these areas
                 </strong>
                 They can’t be placed. That is no low place: what was seen of them stands below.
               </p>
@@ -37,7 +38,7 @@ export function Missing({
             )}
             <button type="button" className="button plain" onClick={() => onRemove(given)}>
               <span>
-                Remove <bdi>{name}</bdi>
+                Remove <Name>{name}</Name>
               </span>
             </button>
           </div>

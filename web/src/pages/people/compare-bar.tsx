@@ -1,7 +1,9 @@
 import { Link } from "@tanstack/react-router";
 
 import type { StandingsResult } from "../../../../src/model/standings.ts";
+import { carried } from "../../role/search.ts";
 import { usePeopleSearch } from "./use-people-search.ts";
+import { Name } from "../../design/name.tsx";
 
 /** Who is picked, and the way to see them side by side. */
 export function CompareBar({
@@ -14,18 +16,19 @@ export function CompareBar({
   const { search, change } = usePeopleSearch();
   if (people.length === 0) return null;
   const names = people.map((id) => answer.people.find(({ person }) => person === id)?.name ?? id);
-  const { role, title, level, areas, weights, horizon, asOf } = search;
-  const kept = Object.fromEntries(
-    Object.entries({ role, title, level, areas, weights, horizon, asOf }).filter(([, value]) => value !== undefined),
-  );
   return (
     <section className="people-compare" aria-label="People to compare">
       <span>
-        <bdi>{names.join(", ")}</bdi>
+        {names.map((name, index) => (
+          <span key={people[index]}>
+            {index > 0 && ", "}
+            <Name>{name}</Name>
+          </span>
+        ))}
       </span>
       <span className="row">
         {people.length >= 2 ? (
-          <Link to="/compare" search={{ ...kept, people: people.join(",") }} className="button main">
+          <Link to="/compare" search={{ ...carried(search), people: people.join(",") }} className="button main">
             Compare {people.length}
           </Link>
         ) : (

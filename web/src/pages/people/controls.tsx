@@ -1,10 +1,15 @@
-import { Dialog, ToggleGroup } from "radix-ui";
+import { Dialog } from "radix-ui";
 import { useState } from "react";
 
 import type { ResultOf } from "../../../../src/http/operations.ts";
 import type { Role } from "../../../../src/model/role.ts";
 import { SIGNALS, type SignalId } from "../../../../src/model/signal.ts";
+import { sentence } from "../../../../src/reports/html/format.ts";
+import { AsOf } from "../../design/as-of.tsx";
+import { Choice } from "../../design/choice.tsx";
+import { OneOf } from "../../design/one-of.tsx";
 import { Slider } from "../../design/slider.tsx";
+import { SomeOf } from "../../design/some-of.tsx";
 import { DEFAULT_ROLE, MOST_WEIGHT, writeWeights } from "../../role/search.ts";
 import { usePeopleSearch } from "./use-people-search.ts";
 
@@ -14,81 +19,67 @@ interface Props {
   areas: ResultOf<"roles">["areas"];
   criteria: Role["criteria"];
   sources: readonly { source: string; people: number }[];
+  /** The date that the list has, and whether that of another one is being worked out. */
+  asOf: string | undefined;
+  waiting: boolean;
   /** Told while weights move; undefined when they were let go. */
   onMove: (criteria: Role["criteria"] | undefined) => void;
 }
 
 const WITHIN = [
-  { months: "", name: "any time in the last year" },
-  { months: "6", name: "the last 6 months" },
-  { months: "3", name: "the last 3 months" },
-  { months: "1", name: "the last month" },
+  { value: "6", name: "The last 6 months" },
+  { value: "3", name: "The last 3 months" },
+  { value: "1", name: "The last month" },
 ];
 
 const HALF_LIVES = [
-  { scale: "0.5x", name: "Half" },
-  { scale: "1x", name: "As measured" },
-  { scale: "2x", name: "Double" },
+  { value: "0.5x", name: "Half" },
+  { value: "1x", name: "As measured" },
+  { value: "2x", name: "Double" },
 ];
 
 /** What the list is made by: the role, weights, and what is shown of it. */
-export function Controls({ role, templates, areas, criteria, sources, onMove }: Props): React.JSX.Element {
+export function Controls({
+  role,
+  templates,
+  areas,
+  criteria,
+  sources,
+  asOf,
+  waiting,
+  onMove,
+}: Props): React.JSX.Element {
   const { search, change } = usePeopleSearch();
   return (
     <form className="stack people-controls" onSubmit={(event) => event.preventDefault()}>
-      <label className="field">
-        <span className="label">Role</span>
-        <select
-          className="input"
-          value={role.role}
-          onChange={({ target }) => {
-            onMove(undefined);
-            change({
-              role: target.value === DEFAULT_ROLE ? undefined : target.value,
-              title: undefined,
-              level: undefined,
-              areas: undefined,
-              weights: undefined,
-              horizon: undefined,
-            });
-          }}
-        >
-          {templates.map((template) => (
-            <option key={template.role} value={template.role}>
-              {template.title}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Choice
+        label="Role"
+        value={role.role}
+        options={templates.map((template) => ({ value: template.role, name: template.title }))}
+        onChange={(next) => {
+          onMove(undefined);
+          change({
+            role: next === DEFAULT_ROLE ? undefined : next,
+            title: undefined,
+            level: undefined,
+            areas: undefined,
+            weights: undefined,
+            horizon: undefined,
+          });
+        }}
+      />
       <Weights criteria={criteria} onMove={onMove} onDone={(weights) => change({ weights })} />
       <AreaChips chosen={role.areas} areas={areas} onChange={(next) => change({ areas: next.join(",") || "all" })} />
       <div className="field">
-        <span className="label" id="half-life-label">
-          Half-life of relevance
-        </span>
-        <ToggleGroup.Root
-          type="single"
-          className="row"
-          aria-labelledby="half-life-label"
-          value={search.halfLife ?? "1x"}
-          onValueChange={(scale) => scale && change({ halfLife: scale === "1x" ? undefined : scale })}
-        >
-          {HALF_LIVES.map(({ scale, name }) => (
-            <ToggleGroup.Item key={scale} value={scale} className="chip">
-              {name}
-            </ToggleGroup.Item>
-          ))}
-        </ToggleGroup.Root>
-      </div>
-      <label className="field">
-        <span className="label">As of (a day, UTC)</span>
-        <input
-          className="input"
-          type="date"
-          value={search.asOf ?? ""}
-          onChange={({ target }) => change({ asOf: target.value || undefined })}
+        <span className="label">Half-life of relevance</span>
+        <OneOf
+          label="Half-life of relevance"
+          value={HALF_LIVES.find(({ value }) => value === search.halfLife)?.value ?? "1x"}
+          options={HALF_LIVES}
+          onChange={(scale) => change({ halfLife: scale === "1x" ? undefined : scale })}
         />
-      </label>
+      </div>
+      <AsOf value={search.asOf} shown={asOf} busy={waiting} onChange={(next) => change({ asOf: next })} />
       <fieldset className="stack">
         <legend className="label">Show only</legend>
         <label className="field">
@@ -100,35 +91,20 @@ export function Controls({ role, templates, areas, criteria, sources, onMove }: 
             onChange={({ target }) => change({ q: target.value || undefined })}
           />
         </label>
-        <label className="field">
-          <span className="label">Repository</span>
-          <select
-            className="input"
-            value={search.repo ?? ""}
-            onChange={({ target }) => change({ repo: target.value || undefined })}
-          >
-            <option value="">all</option>
-            {sources.map(({ source, people }) => (
-              <option key={source} value={source}>
-                {source} ({people})
-              </option>
-            ))}
-          </select>
-        </label>
-        <label className="field">
-          <span className="label">Last work within</span>
-          <select
-            className="input"
-            value={search.within ?? ""}
-            onChange={({ target }) => change({ within: target.value || undefined })}
-          >
-            {WITHIN.map(({ months, name }) => (
-              <option key={months} value={months}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Choice
+          label="Repository"
+          all="All repositories"
+          value={search.repo}
+          options={sources.map(({ source, people }) => ({ value: source, name: `${source} (${people})` }))}
+          onChange={(repo) => change({ repo })}
+        />
+        <Choice
+          label="Last work within"
+          all="Any time in the last year"
+          value={search.within}
+          options={WITHIN}
+          onChange={(within) => change({ within })}
+        />
       </fieldset>
     </form>
   );
@@ -156,7 +132,7 @@ function Weights({
         const weight = weightOf(signal);
         return (
           <div key={signal} className={weight === 0 ? "off" : undefined}>
-            <span>{signal}</span>
+            <span>{sentence(signal)}</span>
             <Slider
               label={`Weight of ${signal}`}
               value={weight}
@@ -194,23 +170,14 @@ function AreaChips({
   const shown = all ? areas : areas.filter(({ area }) => chosen.includes(area));
   return (
     <div className="field">
-      <span className="label" id="areas-label">
-        Areas of work
-      </span>
-      <ToggleGroup.Root
-        type="multiple"
-        className="row people-areas"
-        aria-labelledby="areas-label"
-        value={[...chosen]}
-        onValueChange={onChange}
-      >
-        {shown.map(({ area, name, definition }) => (
-          <ToggleGroup.Item key={area} value={area} className="chip" title={definition}>
-            {name}
-          </ToggleGroup.Item>
-        ))}
-        {chosen.length === 0 && !all && <span className="quiet">all of them</span>}
-      </ToggleGroup.Root>
+      <span className="label">Areas of work</span>
+      <SomeOf
+        label="Areas of work"
+        chosen={chosen}
+        options={shown.map(({ area, name, definition }) => ({ value: area, name, definition }))}
+        onChange={onChange}
+      />
+      {chosen.length === 0 && !all && <span className="quiet">All of them</span>}
       <button type="button" className="button plain" aria-expanded={all} onClick={() => setAll(!all)}>
         {all ? "Show chosen ones only" : "Choose areas"}
       </button>

@@ -1,9 +1,9 @@
-import { useState } from "react";
-
 import type { Role } from "../../../../src/model/role.ts";
 import type { StandingsResult } from "../../../../src/model/standings.ts";
 import type { Shortlist } from "../../../../src/ranking/shortlist.ts";
-import { type CsvRow, csvOf, download } from "../../design/download.ts";
+import { day } from "../../../../src/reports/html/format.ts";
+import type { CsvRow } from "../../design/download.ts";
+import { CopyLink, ExportRow } from "../../design/export-row.tsx";
 import type { RankedPerson } from "../../ranking/use-ranking.ts";
 
 interface Props {
@@ -16,39 +16,19 @@ interface Props {
 
 /** The list as a link or a file. */
 export function Exports({ answer, role, criteria, people, ranges }: Props): React.JSX.Element {
-  const [copied, setCopied] = useState(false);
-  const name = `${role.role}-${answer.asOf.slice(0, 10)}`;
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(location.href);
-    setCopied(true);
-    setTimeout(() => setCopied(false), 2000);
-  };
   return (
-    <>
-      <button type="button" className="button" onClick={() => void copy()}>
-        {copied ? "Copied" : "Copy the link"}
-      </button>
-      <button
-        type="button"
-        className="button"
-        onClick={() => download(`${name}.csv`, "text/csv", csvOf(rowsOf(criteria, people, ranges)))}
-      >
-        CSV
-      </button>
-      <button
-        type="button"
-        className="button"
-        onClick={() =>
-          download(
-            `${name}.json`,
-            "application/json",
-            `${JSON.stringify({ asOf: answer.asOf, role: { ...role, criteria }, people: people.map((person) => ({ ...person, rank: ranges?.get(person.number)?.rank ?? null })) }, null, 2)}\n`,
-          )
-        }
-      >
-        JSON
-      </button>
-    </>
+    <ExportRow
+      name={`${role.role}-${day(answer.asOf)}`}
+      what="the list"
+      json={() => ({
+        asOf: answer.asOf,
+        role: { ...role, criteria },
+        people: people.map((person) => ({ ...person, rank: ranges?.get(person.number)?.rank ?? null })),
+      })}
+      csv={() => rowsOf(criteria, people, ranges)}
+    >
+      <CopyLink />
+    </ExportRow>
   );
 }
 

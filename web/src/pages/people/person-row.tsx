@@ -4,10 +4,13 @@ import { memo } from "react";
 import type { Role } from "../../../../src/model/role.ts";
 import { plural } from "../../../../src/model/words.ts";
 import type { Shortlist } from "../../../../src/ranking/shortlist.ts";
+import { day, sentence } from "../../../../src/reports/html/format.ts";
 import { reasons } from "../../../../src/reports/reasons.ts";
 import { IntervalDot, UnknownDot } from "../../design/interval.tsx";
+import type { Carried } from "../../role/search.ts";
 import type { RankedPerson } from "../../ranking/use-ranking.ts";
 import { MOST_PICKED } from "./use-people-search.ts";
+import { Name } from "../../design/name.tsx";
 
 interface Props {
   person: RankedPerson;
@@ -16,7 +19,8 @@ interface Props {
   candidate: Shortlist["candidates"][number] | undefined;
   /** How many were placed. */
   placed: number;
-  asOf: string | undefined;
+  /** Of links to workprints; the same object while it says the same. */
+  scope: Carried;
   sameName: boolean;
   picked: boolean;
   /** How many are picked. */
@@ -26,7 +30,7 @@ interface Props {
 
 /** One person: the range of their place, why they are here, and each criterion. */
 export const PersonRow = memo(function PersonRow(props: Props): React.JSX.Element {
-  const { person, criteria, candidate, placed, asOf, sameName, picked, full, onPick } = props;
+  const { person, criteria, candidate, placed, scope, sameName, picked, full, onPick } = props;
   const why = reasons(
     criteria.flatMap(({ signal, weight }) => {
       const known = person.signals[signal];
@@ -67,15 +71,15 @@ export const PersonRow = memo(function PersonRow(props: Props): React.JSX.Elemen
               aria-label={`Compare ${person.name}`}
             />
           </label>
-          <Link to="/people/$person" params={{ person: person.person }} search={asOf === undefined ? {} : { asOf }}>
-            <bdi>{person.name}</bdi>
+          <Link to="/people/$person" params={{ person: person.person }} search={scope}>
+            <Name>{person.name}</Name>
           </Link>
           {sameName && <code title="Others here have the same name; they may be one person">{person.person}</code>}
         </div>
-        <p>{why.length > 0 ? `${why.join("; ")}.` : "Nothing stands out in what counts here."}</p>
+        <p>{why.length > 0 ? `${sentence(why.join("; "))}.` : "Nothing stands out in what counts here."}</p>
         <p className="quiet">
           {person.repositories.map(({ source, weeks }) => `${source} ${plural(weeks, "week")}`).join(", ")} · last work{" "}
-          {person.lastActive.slice(0, 10)}
+          {day(person.lastActive)}
           {person.disclosedAgentShare > 0 &&
             ` · ${Math.max(1, Math.round(100 * person.disclosedAgentShare))} % of commits disclose an agent`}
         </p>
@@ -86,7 +90,7 @@ export const PersonRow = memo(function PersonRow(props: Props): React.JSX.Elemen
           return (
             <span key={signal}>
               <span className="people-criterion-name" aria-hidden="true">
-                {signal}
+                {sentence(signal)}
               </span>
               {known ? (
                 <IntervalDot

@@ -3,6 +3,8 @@ import { Fragment, useMemo } from "react";
 import type { Role } from "../../../../src/model/role.ts";
 import type { StandingsResult } from "../../../../src/model/standings.ts";
 import { plural } from "../../../../src/model/words.ts";
+import { day, sentence } from "../../../../src/reports/html/format.ts";
+import { inScope } from "../../role/search.ts";
 import { type RankedPerson, useRanking } from "../../ranking/use-ranking.ts";
 import { CompareBar } from "./compare-bar.tsx";
 import { Exports } from "./exports.tsx";
@@ -31,6 +33,7 @@ export function RankedList({ answer, criteria, role, waiting }: Props): React.JS
   const chosen = picked(search);
   const passing = useMemo(() => order.filter((person) => passes(person, search, answer.asOf)), [order, search, answer]);
   const shown = passing.slice(0, wanted);
+  const scope = useMemo(() => inScope(search, role.areas), [search, role.areas]);
   const names = useMemo(() => countNames(answer.people), [answer]);
   return (
     <section aria-label="Shortlist" aria-busy={waiting} className={waiting ? "people-waiting" : undefined}>
@@ -48,7 +51,7 @@ export function RankedList({ answer, criteria, role, waiting }: Props): React.JS
                 criteria={criteria}
                 candidate={candidate}
                 placed={order.length}
-                asOf={search.asOf}
+                scope={scope}
                 sameName={names.get(person.name.toLowerCase())! > 1}
                 picked={chosen.includes(person.person)}
                 full={chosen.length}
@@ -92,7 +95,7 @@ function Summary({
       <p>
         <strong>{plural(order, "person", "people")} placed</strong>
         {passing < order ? `, ${passing} shown` : ""} · {cohort.unknown} more active with too little public work to say
-        · {plural(cohort.repositories.length, "repository", "repositories")} as of {asOf.slice(0, 10)} UTC
+        · {plural(cohort.repositories.length, "repository", "repositories")} as of {day(asOf)} (UTC)
       </p>
       <p className="quiet">
         {[
@@ -115,7 +118,7 @@ function ScaleHead({ criteria }: { criteria: Role["criteria"] }): React.JSX.Elem
       <span className="people-criteria">
         {criteria.map(({ signal, weight }) => (
           <span key={signal}>
-            <span>{signal}</span>
+            <span>{sentence(signal)}</span>
             <em>counts {Math.round((100 * weight) / total)} %</em>
             <span className="people-ticks">
               <span>0</span>
@@ -133,7 +136,7 @@ function GroupHead({ group }: { group: number }): React.JSX.Element {
   return (
     <li className="people-group">
       {group === 1
-        ? "These can't be told apart from the first"
+        ? "These can’t be told apart from the first"
         : `Group ${group}: behind the first of the group above, and not told apart from the first here`}
     </li>
   );

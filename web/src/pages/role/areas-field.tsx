@@ -1,6 +1,6 @@
-import { ToggleGroup } from "radix-ui";
-
 import type { RolesResult } from "../../../../src/model/role.ts";
+import { Disclosure } from "../../design/disclosure.tsx";
+import { SomeOf } from "../../design/some-of.tsx";
 
 type Areas = RolesResult["areas"];
 
@@ -27,30 +27,24 @@ export function AreasField({
           </button>
         </p>
       )}
-      <ToggleGroup.Root
-        type="multiple"
-        className="role-chips"
-        aria-label="Areas"
-        value={[...chosen]}
-        onValueChange={(values) => onChange(areas.map(({ area }) => area).filter((area) => values.includes(area)))}
-      >
-        {areas.map(({ area, name, definition }) => (
-          <ToggleGroup.Item key={area} value={area} className="chip" title={definition}>
-            {name}
-          </ToggleGroup.Item>
-        ))}
-      </ToggleGroup.Root>
-      <details className="role-definitions">
-        <summary>What belongs to each area</summary>
-        <dl>
-          {areas.map(({ area, name, definition }) => (
-            <div key={area}>
-              <dt>{name}</dt>
-              <dd>{definition}</dd>
-            </div>
-          ))}
-        </dl>
-      </details>
+      <SomeOf
+        label="Areas"
+        chosen={chosen}
+        options={areas.map(({ area, name, definition }) => ({ value: area, name, definition }))}
+        onChange={onChange}
+      />
+      <Disclosure title="What belongs to each area">
+        {() => (
+          <dl className="role-definitions">
+            {areas.map(({ area, name, definition }) => (
+              <div key={area}>
+                <dt>{name}</dt>
+                <dd>{definition}</dd>
+              </div>
+            ))}
+          </dl>
+        )}
+      </Disclosure>
     </div>
   );
 }

@@ -13,7 +13,7 @@ export function BacktestState({ answer }: { answer: Answer<"backtest"> }): React
       <p className="role-backtest quiet prose">
         {cases === 0
           ? "Nothing that was read goes back far enough to be asked how well each criterion foresees."
-          : `How well each would have foreseen what people did in the next 12 months, in ${plural(repositories, "repository", "repositories")} that were read: ${plural(cases, "case")} of ${plural(people, "person", "people")} from ${cutDates[0]} to ${cutDates.at(-1)}. AUC: of two people of one repository and date, how often the one for whom it came true stood higher; 0.5, at the left end, is chance.`}{" "}
+          : `How well each would have foreseen what people did in the next 12 months, in ${plural(repositories, "repository", "repositories")} that were read: ${plural(cases, "case")} of ${plural(people, "person", "people")} from ${cutDates[0]} to ${cutDates.at(-1)}. AUC: of two people of one repository and date, how often the one for whom it came true stood higher; 0.5, at the left end of the scale, is chance.`}{" "}
         It says who goes on in the same repository, not who does well in a role. <Link to="/trust">All of it</Link>
       </p>
     );

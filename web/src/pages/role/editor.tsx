@@ -1,6 +1,6 @@
 import type { RolesResult } from "../../../../src/model/role.ts";
 import { useOperation } from "../../api/use-operation.ts";
-import type { RoleSearch } from "../../role/search.ts";
+import type { Carried } from "../../role/search.ts";
 import { AreasField } from "./areas-field.tsx";
 import { Criteria } from "./criteria.tsx";
 import { HorizonField } from "./horizon-field.tsx";
@@ -18,10 +18,10 @@ export function Editor({
 }: {
   templates: RolesResult["roles"];
   areas: RolesResult["areas"];
-  search: RoleSearch;
+  search: Carried;
 }): React.JSX.Element {
   const { role, link, set, show } = useRole(templates, areas, search);
-  const standings = useOperation("standings", { areas: role.areas }, { keep: true });
+  const standings = useOperation("standings", { areas: role.areas, asOf: search.asOf }, { keep: true });
   return (
     <div className="role-columns">
       <div>

@@ -1,5 +1,6 @@
 import type { BacktestResult } from "../../../../src/model/results.ts";
 import type { Interval, SignalId } from "../../../../src/model/signal.ts";
+import { IntervalDot } from "../../design/interval.tsx";
 
 type Outcome = BacktestResult["outcomes"][number];
 type Says = Outcome["signals"][SignalId]["says"];
@@ -28,7 +29,7 @@ export function Foresees({ backtest, signal }: { backtest: BacktestResult; signa
     <div className="role-foresees">
       <p className="role-scale" aria-hidden="true">
         <span>
-          <span>0.5, chance</span>
+          <span>0.5</span>
           <span>1</span>
         </span>
         AUC (95 % interval)
@@ -51,21 +52,10 @@ function Auc({ auc, what }: { auc: Interval | null; what: string }): React.JSX.E
   if (!auc) return <dd className="quiet">too little to say</dd>;
   return (
     <dd className="role-auc">
-      <Strip auc={auc} what={what} />
+      {/* From chance to certainty. */}
+      <IntervalDot {...auc} label={what} ends={[0.5, 1]} digits={2} />
       {figure(auc.estimate)} ({figure(auc.low)}–{figure(auc.high)})
     </dd>
-  );
-}
-
-/** An AUC on a scale from 0.5, which is chance, to 1. */
-function Strip({ auc: { estimate, low, high }, what }: { auc: Interval; what: string }): React.JSX.Element {
-  const [left, dot, right] = [low, estimate, high].map((auc) => Math.min(100, Math.max(0, 200 * (auc - 0.5))));
-  const text = `${what}: ${figure(estimate)}, 95 % interval ${figure(low)} to ${figure(high)}`;
-  return (
-    <span className="interval" role="img" aria-label={text} title={text}>
-      <i style={{ left: `${left}%`, width: `${right! - left!}%` }} />
-      <b style={{ left: `${dot}%` }} />
-    </span>
   );
 }
 

@@ -1,9 +1,11 @@
-import { ToggleGroup } from "radix-ui";
-import { useId } from "react";
-
 import type { Role } from "../../../../src/model/role.ts";
+import { OneOf } from "../../design/one-of.tsx";
 
-const LEVELS = ["senior", "junior", "researcher"] as const;
+const LEVELS = [
+  { value: "senior", name: "Senior" },
+  { value: "junior", name: "Junior" },
+  { value: "researcher", name: "Researcher" },
+] as const;
 
 /** For whom the role is. */
 export function LevelField({
@@ -13,28 +15,10 @@ export function LevelField({
   level: Role["level"];
   onChange: (level: Role["level"]) => void;
 }): React.JSX.Element {
-  const id = useId();
   return (
     <div className="field">
-      <span className="label" id={id}>
-        Level
-      </span>
-      <ToggleGroup.Root
-        type="single"
-        className="role-chips"
-        aria-labelledby={id}
-        value={level}
-        onValueChange={(value) => {
-          const chosen = LEVELS.find((one) => one === value);
-          if (chosen) onChange(chosen);
-        }}
-      >
-        {LEVELS.map((one) => (
-          <ToggleGroup.Item key={one} value={one} className="chip">
-            {one}
-          </ToggleGroup.Item>
-        ))}
-      </ToggleGroup.Root>
+      <span className="label">Level</span>
+      <OneOf label="Level" value={level} options={LEVELS} onChange={onChange} />
     </div>
   );
 }

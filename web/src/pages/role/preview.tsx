@@ -1,12 +1,14 @@
-import { Link } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 
 import type { Role } from "../../../../src/model/role.ts";
+import { AsOf } from "../../design/as-of.tsx";
 import type { StandingsResult } from "../../../../src/model/standings.ts";
 import type { Answer } from "../../api/use-operation.ts";
 import { Answered } from "../../design/states.tsx";
 import { useRanking } from "../../ranking/use-ranking.ts";
-import type { RoleSearch } from "../../role/search.ts";
+import { type Carried, inScope } from "../../role/search.ts";
 import { Share } from "./share.tsx";
+import { Name } from "../../design/name.tsx";
 
 const FIRST = 8;
 const DOCKED = 3;
@@ -18,12 +20,19 @@ export function Preview({
   standings,
 }: {
   role: Role;
-  link: RoleSearch;
+  link: Carried;
   standings: Answer<"standings">;
 }): React.JSX.Element {
+  const navigate = useNavigate({ from: "/role" });
   return (
     <aside className="role-preview" aria-labelledby="role-preview">
       <h2 id="role-preview">With this role</h2>
+      <AsOf
+        value={link.asOf}
+        shown={standings.isPlaceholderData ? undefined : standings.data?.asOf}
+        busy={standings.isPlaceholderData}
+        onChange={(asOf) => void navigate({ search: (old) => ({ ...old, asOf }), replace: true, resetScroll: false })}
+      />
       <Answered answer={standings} what="Placing people">
         {(data) => <First standings={data} role={role} link={link} stale={standings.isPlaceholderData} />}
       </Answered>
@@ -33,7 +42,7 @@ export function Preview({
   );
 }
 
-function ShortlistLink({ link }: { link: RoleSearch }): React.JSX.Element {
+function ShortlistLink({ link }: { link: Carried }): React.JSX.Element {
   return (
     <Link to="/people" search={{ ...link }} className="button main">
       Show the shortlist
@@ -49,7 +58,7 @@ function First({
 }: {
   standings: StandingsResult;
   role: Role;
-  link: RoleSearch;
+  link: Carried;
   /** Of the areas before, while those of the new ones are worked out. */
   stale: boolean;
 }): React.JSX.Element {
@@ -72,12 +81,8 @@ function First({
           const rank = ranges?.get(number)?.rank;
           return (
             <li key={person}>
-              <Link
-                to="/people/$person"
-                params={{ person }}
-                search={role.areas.length > 0 ? { areas: role.areas.join(",") } : {}}
-              >
-                <bdi>{name}</bdi>
+              <Link to="/people/$person" params={{ person }} search={inScope(link, role.areas)}>
+                <Name>{name}</Name>
               </Link>
               <span className="quiet">{rank ? place(rank) : "…"}</span>
             </li>
@@ -94,7 +99,7 @@ function First({
           {order.slice(0, DOCKED).map(({ person, name }, index) => (
             <span key={person}>
               {index > 0 && ", "}
-              <bdi>{name}</bdi>
+              <Name>{name}</Name>
             </span>
           ))}
           {order.length > DOCKED && " …"}

@@ -2,41 +2,35 @@ import { useRouter } from "@tanstack/react-router";
 import { useState } from "react";
 
 import type { Role } from "../../../../src/model/role.ts";
-import type { RoleSearch } from "../../role/search.ts";
+import { download } from "../../design/download.ts";
+import { CopyLink, TakeHome } from "../../design/export-row.tsx";
+import type { Carried } from "../../role/search.ts";
 
 /** Takes the role elsewhere: as a link, or as a file for the command line. */
-export function Share({ role, link }: { role: Role; link: RoleSearch }): React.JSX.Element {
+export function Share({ role, link }: { role: Role; link: Carried }): React.JSX.Element {
   const router = useRouter();
   const [said, setSaid] = useState("");
+  // Made here: the address bar may still be a step behind.
+  const linkOf = (): string =>
+    new URL(router.buildLocation({ to: "/role", search: { ...link } }).href, location.origin).href;
   return (
-    <div className="stack">
-      <div className="row">
+    <div>
+      <TakeHome>
         <button
           type="button"
-          className="button"
+          className="button plain"
+          aria-label="Download the role as YAML"
           onClick={() =>
-            // Made here: the address bar may still be a step behind.
-            void copy(router.buildLocation({ to: "/role", search: { ...link } }).href).then(
-              () => setSaid("The link is copied. It opens where Workprint runs."),
-              () => setSaid("The browser does not allow copying; take the link from its address bar."),
-            )
-          }
-        >
-          Copy the link
-        </button>
-        <button
-          type="button"
-          className="button"
-          onClick={() =>
-            void download(role).then(
+            void save(role).then(
               (name) => setSaid(`${name} is saved. On the command line: workprint people --role ${name}`),
               (error: Error) => setSaid(`The file could not be made: ${error.message}`),
             )
           }
         >
-          Download as YAML
+          YAML
         </button>
-      </div>
+        <CopyLink link={linkOf} />
+      </TakeHome>
       <p className="quiet" role="status">
         {said}
       </p>
@@ -44,19 +38,11 @@ export function Share({ role, link }: { role: Role; link: RoleSearch }): React.J
   );
 }
 
-async function copy(path: string): Promise<void> {
-  await navigator.clipboard.writeText(new URL(path, location.origin).href);
-}
-
 /** @returns the name of the file */
-async function download(role: Role): Promise<string> {
+async function save(role: Role): Promise<string> {
   const { namedByTitle, roleFile } = await import("../../../../src/roles/write.ts");
   const named = namedByTitle(role);
-  const url = URL.createObjectURL(new Blob([roleFile(named)], { type: "application/yaml" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = `${named.role}.yaml`;
-  link.click();
-  URL.revokeObjectURL(url);
-  return link.download;
+  const name = `${named.role}.yaml`;
+  download(name, "application/yaml", roleFile(named));
+  return name;
 }

@@ -3,12 +3,12 @@ import { useCallback, useMemo, useState } from "react";
 
 import type { Role } from "../../../../src/model/role.ts";
 import type { RolesResult } from "../../../../src/model/role.ts";
-import { roleOf, type RoleSearch, searchOf } from "../../role/search.ts";
+import { roleOf, type Carried, searchOf } from "../../role/search.ts";
 
 export interface RoleState {
   role: Role;
   /** The part of a link that means it. */
-  link: RoleSearch;
+  link: Carried;
   /** Puts a change into the link. */
   set: (change: Partial<Role>) => void;
   /** Shows a change that may go on, as while a slider moves, without a link for each step. */
@@ -16,7 +16,7 @@ export interface RoleState {
 }
 
 /** The role that the link means, and how to change it. */
-export function useRole(roles: RolesResult["roles"], areas: RolesResult["areas"], search: RoleSearch): RoleState {
+export function useRole(roles: RolesResult["roles"], areas: RolesResult["areas"], search: Carried): RoleState {
   const navigate = useNavigate();
   const linked = useMemo(
     () =>
@@ -27,6 +27,7 @@ export function useRole(roles: RolesResult["roles"], areas: RolesResult["areas"]
       ),
     [search, roles, areas],
   );
+  const asOf = useMemo(() => (search.asOf === undefined ? {} : { asOf: search.asOf }), [search.asOf]);
   // Until the link says otherwise: then that holds.
   const [shown, setShown] = useState({ instead: linked, role: linked });
   const role = shown.instead === linked ? shown.role : linked;
@@ -43,12 +44,12 @@ export function useRole(roles: RolesResult["roles"], areas: RolesResult["areas"]
       show(change);
       void navigate({
         to: "/role",
-        search: { ...searchOf({ ...role, ...change }, roles) },
+        search: { ...asOf, ...searchOf({ ...role, ...change }, roles) },
         replace: true,
         resetScroll: false,
       });
     },
-    [navigate, role, roles, show],
+    [navigate, asOf, role, roles, show],
   );
-  return { role, link: useMemo(() => searchOf(role, roles), [role, roles]), set, show };
+  return { role, link: useMemo(() => ({ ...asOf, ...searchOf(role, roles) }), [asOf, role, roles]), set, show };
 }

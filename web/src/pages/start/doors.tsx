@@ -30,7 +30,7 @@ export function Doors({ sample }: { sample: boolean }): React.JSX.Element {
         <Door
           who="Engineer, researcher, student"
           question="How does my public work read?"
-          what="Your own workprint, as others would see it here, and what it can't show."
+          what="Your own workprint, as others would see it here, and what it can’t show."
         >
           <PersonField label="Your name, as your commits carry it" placeholder={placeholder} />
         </Door>

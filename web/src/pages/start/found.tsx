@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 
 import type { FindResult } from "../../../../src/model/results.ts";
 import { plural } from "../../../../src/model/words.ts";
+import { Name } from "../../design/name.tsx";
 
 /** Who can be meant, each as a link. */
 export function Found({ found, asked }: { found: FindResult; asked: string }): React.JSX.Element {
@@ -12,7 +13,7 @@ export function Found({ found, asked }: { found: FindResult; asked: string }): R
         {found.people.map(({ person, name, commits, sources }) => (
           <li key={person}>
             <Link to="/people/$person" params={{ person }}>
-              <bdi>{name}</bdi>
+              <Name>{name}</Name>
             </Link>
             <span className="quiet">
               {plural(commits, "commit")} in {sources.slice(0, 2).join(", ") || "no repository"}

@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { plural } from "../../../../src/model/words.ts";
 import { Loading } from "../../design/states.tsx";
 import { forgetReading, type Reading, startReading, stopReading } from "../../reading/reading.ts";
+import { Name } from "../../design/name.tsx";
 
 type Done = Extract<Reading, { state: "done" }>["result"];
 
@@ -43,7 +44,7 @@ function Finished({ sources, failures }: Done): React.JSX.Element {
           <ul>
             {sources.map(({ source, newCommits, commits, durationMs }) => (
               <li key={source}>
-                <bdi>{source}</bdi>: {news(newCommits, commits)}, {(durationMs / 1000).toFixed(1)} s
+                <Name>{source}</Name>: {news(newCommits, commits)}, {(durationMs / 1000).toFixed(1)} s
               </li>
             ))}
           </ul>

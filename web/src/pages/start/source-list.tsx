@@ -1,6 +1,7 @@
 import type { SourceResult } from "../../../../src/model/results.ts";
 import { count, day, minute, sentence } from "../../../../src/reports/html/format.ts";
 import { unseenNotes } from "../../../../src/reports/unseen-text.ts";
+import { Name } from "../../design/name.tsx";
 
 /** What was read, up to when, and what of it could not be seen. */
 export function SourceList({ sources }: { sources: readonly SourceResult[] }): React.JSX.Element {
@@ -62,10 +63,10 @@ function Row({
       <th scope="row">
         {from ? (
           <a href={from} target="_blank" rel="noreferrer noopener">
-            <bdi>{source}</bdi>
+            <Name>{source}</Name>
           </a>
         ) : (
-          <bdi title={location}>{source}</bdi>
+          <Name title={location}>{source}</Name>
         )}
       </th>
       <td className="figure" data-label="Commits">

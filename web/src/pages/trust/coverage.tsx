@@ -5,7 +5,7 @@ import type { BacktestResult } from "../../../../src/model/results.ts";
 import { plural } from "../../../../src/model/words.ts";
 import { censoredText } from "../../../../src/reports/backtest-text.ts";
 import { Chart } from "../../design/chart.tsx";
-import { count, day } from "../../design/figures.ts";
+import { count, day } from "../../../../src/reports/html/format.ts";
 
 /** What the test rests on: cases, people, repositories and dates, and what is too young. */
 export function Coverage({ result }: { result: BacktestResult }): React.JSX.Element | null {

@@ -12,7 +12,7 @@ import {
 } from "../../../../src/reports/backtest-text.ts";
 import { OneOf } from "../../design/one-of.tsx";
 import { type ChartRow, Rows } from "../../design/rows.tsx";
-import type { TrustSearch } from "../../router.tsx";
+import type { Change, TrustSearch } from "../../router.tsx";
 import { aucRow, AUC_SCALE, differenceRow, differenceScale } from "./score-rows.tsx";
 import { QUESTION } from "./words.ts";
 
@@ -26,7 +26,7 @@ export function Discrimination({
 }: {
   scored: readonly ScoredOutcome[];
   search: TrustSearch;
-  change: (part: TrustSearch) => void;
+  change: (part: Change<TrustSearch>) => void;
 }): React.JSX.Element {
   const one = scored.find(({ outcome }) => outcome === search.outcome) ?? scored[0]!;
   return (

@@ -2,6 +2,7 @@ import type { BacktestResult } from "../../../../src/model/results.ts";
 import { type Interval, SIGNALS } from "../../../../src/model/signal.ts";
 import { BASELINE, type BaselineName, type ScoredOutcome, signed } from "../../../../src/reports/backtest-text.ts";
 import type { CsvRow } from "../../design/download.ts";
+import { day } from "../../../../src/reports/html/format.ts";
 import { ExportRow } from "../../design/export-row.tsx";
 import { Disclosure } from "../../design/disclosure.tsx";
 import { QUESTION } from "./words.ts";
@@ -28,9 +29,9 @@ export function FiguresTable({ result }: { result: BacktestResult }): React.JSX.
         ))}
       </div>
       <ExportRow
-        name={`workprint-backtest-${result.asOf.slice(0, 10)}`}
+        name={`workprint-backtest-${day(result.asOf)}`}
         what="the backtest"
-        json={result}
+        json={() => result}
         csv={() => result.outcomes.flatMap(csvRows)}
       />
     </section>

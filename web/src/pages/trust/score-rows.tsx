@@ -1,4 +1,5 @@
 import type { Interval } from "../../../../src/model/signal.ts";
+import { sentence } from "../../../../src/reports/html/format.ts";
 import { signed } from "../../../../src/reports/backtest-text.ts";
 import { dotMarks } from "../../design/row-marks.ts";
 import type { ChartRow, RowScale } from "../../design/rows.tsx";
@@ -25,7 +26,7 @@ export function aucRow(key: string, name: string, auc: Interval | null, strong: 
   const text = auc ? `${auc.estimate.toFixed(3)} (${auc.low.toFixed(3)}–${auc.high.toFixed(3)})` : "too little to say";
   return {
     key,
-    head: strong ? <strong>{name}</strong> : name,
+    head: strong ? <strong>{sentence(name)}</strong> : sentence(name),
     value: text,
     label: `${name}: ${text}`,
     marks: auc ? dotMarks(auc, ENDS, strong) : [],
@@ -63,7 +64,7 @@ export function differenceRow(
 ): ChartRow {
   return {
     key,
-    head: name,
+    head: sentence(name),
     value: (
       <>
         {says}

@@ -1,7 +1,7 @@
 import { percent } from "../../../../src/model/words.ts";
 import { LEAST_CASES, OUTCOME, type Population, type ScoredOutcome } from "../../../../src/reports/backtest-text.ts";
 import { OneOf } from "../../design/one-of.tsx";
-import type { TrustSearch } from "../../router.tsx";
+import type { Change, TrustSearch } from "../../router.tsx";
 import { SummaryRows } from "./summary-rows.tsx";
 import { againstBest, ofHundred, QUESTION } from "./words.ts";
 
@@ -18,7 +18,7 @@ export function Summary({
 }: {
   scored: readonly ScoredOutcome[];
   of: Population;
-  change: (part: TrustSearch) => void;
+  change: (part: Change<TrustSearch>) => void;
 }): React.JSX.Element {
   return (
     <section aria-labelledby="summary-title">

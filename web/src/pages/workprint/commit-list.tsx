@@ -1,6 +1,7 @@
 import type { CommitsResult } from "../../../../src/model/commits.ts";
 import { day } from "../../../../src/reports/html/format.ts";
 import { OutLink } from "../../design/out-link.tsx";
+import { Name } from "../../design/name.tsx";
 
 /** Commits, each with its day, its repository and the way to it. */
 export function CommitList({ commits }: { commits: CommitsResult["commits"] }): React.JSX.Element {
@@ -11,10 +12,10 @@ export function CommitList({ commits }: { commits: CommitsResult["commits"] }): 
           <time dateTime={at}>{day(at)}</time>
           <div>
             <OutLink url={url}>
-              <bdi>{title}</bdi>
+              <Name>{title}</Name>
             </OutLink>
             <p className="quiet">
-              <bdi>{repo}</bdi> <code>{id.slice(id.lastIndexOf("@") + 1)}</code>
+              <Name>{repo}</Name> <code>{id.slice(id.lastIndexOf("@") + 1)}</code>
               {coAuthor && <span className="workprint-mark">as co-author</span>}
             </p>
           </div>

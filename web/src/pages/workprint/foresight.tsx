@@ -2,6 +2,7 @@ import type { PersonResult } from "../../../../src/model/results.ts";
 import { FORESIGHT, foresightSentence } from "../../../../src/reports/foresight-text.ts";
 import { Disclosure } from "../../design/disclosure.tsx";
 import { Section } from "./section.tsx";
+import { Name } from "../../design/name.tsx";
 
 /** What came of people with a like record. */
 export function Foresight({ foresight }: { foresight: PersonResult["foresight"] }): React.JSX.Element {
@@ -14,7 +15,7 @@ export function Foresight({ foresight }: { foresight: PersonResult["foresight"] 
           {foresight.map((one) => (
             <div key={one.repo}>
               <dt>
-                <bdi>{one.repo}</bdi>
+                <Name>{one.repo}</Name>
               </dt>
               <dd>{foresightSentence(one)}</dd>
             </div>

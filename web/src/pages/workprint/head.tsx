@@ -1,8 +1,11 @@
-import { Link } from "@tanstack/react-router";
+import { Link, useSearch } from "@tanstack/react-router";
 
 import type { PersonResult } from "../../../../src/model/results.ts";
 import { exportLink } from "../../api/export-link.ts";
+import { CopyLink, ExportPage, TakeHome } from "../../design/export-row.tsx";
+import { carried, inScope } from "../../role/search.ts";
 import type { Question } from "./question.ts";
+import { Name } from "../../design/name.tsx";
 
 /** Who it is, and what can be done with it. */
 export function Head({
@@ -18,13 +21,13 @@ export function Head({
   const { person, name, names, scope, areas } = result;
   const others = names.filter((other) => other !== name);
   const nameOf = (area: string): string => areas.find((known) => known.area === area)?.name ?? area;
-  const asOf = question.asOf === undefined ? {} : { asOf: question.asOf };
+  const link = carried(useSearch({ from: "/people/$person" }));
   const file = `workprint-${person}${question.asOf === undefined ? "" : `-${question.asOf.slice(0, 10)}`}`;
   return (
     <header className="head workprint-head">
       <div>
         <h1>
-          <bdi>{name}</bdi>
+          <Name>{name}</Name>
         </h1>
         <p className="quiet">
           <code>{person}</code>
@@ -34,7 +37,7 @@ export function Head({
               {others.map((other, index) => (
                 <span key={other}>
                   {index > 0 && ", "}
-                  <bdi>{other}</bdi>
+                  <Name>{other}</Name>
                 </span>
               ))}
             </>
@@ -43,29 +46,24 @@ export function Head({
         {scope.length > 0 && (
           <p className="quiet">
             Only work in {scope.map(nameOf).join(", ")}.{" "}
-            <Link to="/people/$person" params={{ person: question.person }} search={asOf}>
+            <Link to="/people/$person" params={{ person: question.person }} search={{ ...link, areas: "all" }}>
               Look at all areas
             </Link>
           </p>
         )}
       </div>
-      <div className="row">
-        <Link
-          className="button"
-          to="/compare"
-          search={{ people: person, areas: question.areas.join(",") || "all", ...asOf }}
-        >
-          Compare
+      <div className="workprint-ways">
+        <Link className="button" to="/compare" search={{ ...inScope(link, question.areas), people: person }}>
+          Compare with others
         </Link>
         {answered && (
-          <>
-            <a className="button" href={exportLink("person", "html", question)} download={`${file}.html`}>
-              One HTML file
-            </a>
-            <a className="button" href={exportLink("person", "json", question)} download={`${file}.json`}>
+          <TakeHome>
+            <ExportPage operation="person" input={question} name={file} />
+            <a className="button plain" href={exportLink("person", "json", question)} download={`${file}.json`}>
               JSON
             </a>
-          </>
+            <CopyLink />
+          </TakeHome>
         )}
       </div>
     </header>

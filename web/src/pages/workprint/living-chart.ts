@@ -31,7 +31,7 @@ export function livingChart(byArea: readonly AreaLines[], { width }: Room): Plot
   return {
     height: rows.length * row + 48,
     marginLeft: beside ? LABEL : 2,
-    marginRight: beside ? 190 : 2,
+    marginRight: beside ? 190 : 26,
     marginTop: 0,
     marginBottom: 48,
     x: { domain: [0, Math.max(...rows.map(all))] },
@@ -59,7 +59,7 @@ export function livingChart(byArea: readonly AreaLines[], { width }: Room): Plot
       }),
       Plot.axisX({
         anchor: "bottom",
-        ticks: Math.max(2, Math.floor((width - (beside ? LABEL + 190 : 4)) / 100)),
+        ticks: Math.max(2, Math.floor((width - (beside ? LABEL + 190 : 28)) / 100)),
         tickSize: 0,
         fontSize: 12,
         color: "var(--muted)",

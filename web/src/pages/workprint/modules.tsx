@@ -9,6 +9,7 @@ import { Behind } from "./behind.tsx";
 import type { Question } from "./question.ts";
 import { Section } from "./section.tsx";
 import { treemapChart } from "./treemap.ts";
+import { Name } from "../../design/name.tsx";
 
 /** Modules that they worked in most, and their part of them. */
 export function Modules({ result, question }: { result: PersonResult; question: Question }): React.JSX.Element {
@@ -57,10 +58,10 @@ export function Modules({ result, question }: { result: PersonResult; question: 
                 {modules.map(({ repo, module, weeks, authored, files }) => (
                   <tr key={`${repo} ${module}`}>
                     <th scope="row">
-                      <bdi>{moduleName(module)}</bdi>
+                      <Name>{moduleName(module)}</Name>
                     </th>
                     <td>
-                      <bdi>{repo}</bdi>
+                      <Name>{repo}</Name>
                     </td>
                     <td className="figure">
                       <Behind
@@ -68,7 +69,7 @@ export function Modules({ result, question }: { result: PersonResult; question: 
                         wanted={{ repo, module }}
                         what={
                           <>
-                            in <bdi>{moduleName(module)}</bdi>
+                            in <Name>{moduleName(module)}</Name>
                           </>
                         }
                       >

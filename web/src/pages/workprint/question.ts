@@ -5,7 +5,7 @@ export interface Question {
   asOf?: string;
 }
 
-/** Areas as a link carries them. */
+/** Areas as a link carries them; `all` is none. */
 export function areasOf(text: string | undefined): string[] {
-  return (text ?? "").split(",").filter((area) => area !== "");
+  return text === "all" ? [] : (text ?? "").split(",").filter((area) => area !== "");
 }

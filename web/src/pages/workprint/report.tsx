@@ -1,4 +1,5 @@
 import type { PersonResult } from "../../../../src/model/results.ts";
+import { Contents } from "../../design/contents.tsx";
 import { Agents } from "./agents.tsx";
 import { Areas } from "./areas.tsx";
 import { BuiltUpon } from "./built-upon.tsx";
@@ -32,15 +33,7 @@ export function Report({ result, question }: { result: PersonResult; question: Q
   return (
     <>
       <Seen result={result} question={question} />
-      <nav className="workprint-contents" aria-label="On this page">
-        <ul>
-          {SECTIONS.map(([id, name]) => (
-            <li key={id}>
-              <a href={`#${id}`}>{name}</a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <Contents sections={SECTIONS} />
       <Signals result={result} />
       <Timeline result={result} question={question} />
       <div className="workprint-pair">

@@ -10,19 +10,21 @@ import type { Band, Bands, Work } from "./bands.ts";
 const WEEKS = [0, 14];
 const BESIDE = 640;
 const LABEL = 230;
+const END = 18;
 
 /** Weeks with work as small multiples: a row for each area, all on one scale. */
 export function rowsChart({ bands, work, first, last }: Bands, { width }: Room): Plot.PlotOptions {
   const beside = width >= BESIDE;
-  const left = beside ? LABEL : 2;
+  // Names of years at the ends stand in the margins.
+  const left = beside ? LABEL : END;
   const band = new Map(bands.map((one) => [one.key, one]));
-  const plotWidth = width - left - 2;
+  const plotWidth = width - left - END;
   const { ticks, name, labelled } = quarterTicks(first, last, Math.floor(plotWidth / 62));
   const gap = plotWidth / (last - first + 1) > 4 ? 0.75 : 0.2;
   return {
     height: bands.length * (beside ? 46 : 60) + 50,
     marginLeft: left,
-    marginRight: 2,
+    marginRight: END,
     marginTop: 20,
     marginBottom: 30,
     x: { type: "utc", domain: [quarterStart(first), quarterStart(last + 1)] },

@@ -4,6 +4,7 @@ import { count, day } from "../../../../src/reports/html/format.ts";
 import { Disclosure } from "../../design/disclosure.tsx";
 import { Behind } from "./behind.tsx";
 import type { Question } from "./question.ts";
+import { Name } from "../../design/name.tsx";
 
 type Source = PersonResult["observability"]["sources"][number];
 
@@ -94,7 +95,7 @@ function Sources({ sources, question }: { sources: readonly Source[]; question: 
           {sources.map((source) => (
             <tr key={source.source}>
               <th scope="row">
-                <bdi>{source.source}</bdi>
+                <Name>{source.source}</Name>
               </th>
               <td className="figure">
                 <Behind
@@ -102,7 +103,7 @@ function Sources({ sources, question }: { sources: readonly Source[]; question: 
                   wanted={{ repo: source.source }}
                   what={
                     <>
-                      in <bdi>{source.source}</bdi>
+                      in <Name>{source.source}</Name>
                     </>
                   }
                 >

@@ -1,4 +1,3 @@
-import { ToggleGroup } from "radix-ui";
 import { useCallback, useMemo, useState } from "react";
 
 import type { PersonResult } from "../../../../src/model/results.ts";
@@ -6,6 +5,7 @@ import { plural } from "../../../../src/model/words.ts";
 import { quarterName, quarterNumber } from "../../../../src/reports/html/quarters.ts";
 import { Chart, type Room } from "../../design/chart.tsx";
 import { Disclosure } from "../../design/disclosure.tsx";
+import { OneOf } from "../../design/one-of.tsx";
 import { bandsOf } from "./bands.ts";
 import { Behind } from "./behind.tsx";
 import type { Question } from "./question.ts";
@@ -13,7 +13,12 @@ import { rowsChart } from "./rows-chart.ts";
 import { Section } from "./section.tsx";
 import { streamChart } from "./stream-chart.ts";
 
-type View = "stream" | "rows";
+const VIEWS = [
+  { value: "stream", name: "Stream" },
+  { value: "rows", name: "Rows" },
+] as const;
+
+type View = (typeof VIEWS)[number]["value"];
 
 /** Streams need room; on a phone small multiples say more. */
 const LEAST_FOR_STREAM = 700;
@@ -60,20 +65,7 @@ function Figure({ result }: { result: PersonResult }): React.JSX.Element {
               </span>
             ))}
         </div>
-        <ToggleGroup.Root
-          className="row"
-          type="single"
-          value={view}
-          onValueChange={(next) => next !== "" && choose(next as View)}
-          aria-label="How the timeline is drawn"
-        >
-          <ToggleGroup.Item className="chip" value="stream">
-            Stream
-          </ToggleGroup.Item>
-          <ToggleGroup.Item className="chip" value="rows">
-            Rows
-          </ToggleGroup.Item>
-        </ToggleGroup.Root>
+        <OneOf label="How the timeline is drawn" value={view} options={VIEWS} onChange={choose} />
       </div>
       <Chart
         options={options}

@@ -1,8 +1,9 @@
-import { Link, useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 
 import { AskError } from "../../api/ask.ts";
 import type { Answer } from "../../api/use-operation.ts";
-import { Empty, ErrorNote, Loading } from "../../design/states.tsx";
+import { carried } from "../../role/search.ts";
+import { Empty, ErrorNote, isUnread, Loading } from "../../design/states.tsx";
 import { day } from "../../../../src/reports/html/format.ts";
 
 /** Where there is no workprint: nobody, nobody yet, or a question that went wrong. */
@@ -20,16 +21,17 @@ export function Unseen({
   latest: Answer<"person">;
   onRetry: () => void;
 }): React.JSX.Element {
+  const search = useSearch({ from: "/people/$person" });
   if (asOf !== undefined && latest.isFetching) return <Loading what="Looking for them at other dates" />;
   if (asOf !== undefined && latest.data && isEarly(error)) return <NotYet answer={latest.data} asOf={asOf} />;
-  if (error instanceof AskError && error.code === "not-found" && !latest.data)
+  if (error instanceof AskError && error.code === "not-found" && !isUnread(error) && !latest.data)
     return (
       <Empty title="Nobody like that was seen">
         <p>
           No name or id like <q>{person}</q> is in what was read. A link may come from another workspace, or people were
           put together since under another id.
         </p>
-        <Link className="button" to="/people" search={{}}>
+        <Link className="button" to="/people" search={carried(search)}>
           Look among the people
         </Link>
       </Empty>
@@ -65,7 +67,7 @@ function NotYet({ answer, asOf }: { answer: NonNullable<Answer<"person">["data"]
           </button>
         )}
         <button type="button" className="button" onClick={() => go(undefined)}>
-          Back to today
+          Back to the latest
         </button>
       </div>
     </Empty>

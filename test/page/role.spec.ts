@@ -1,0 +1,35 @@
+import type { PeopleResult } from "../../src/model/results.ts";
+import { expect, settled, terminal, test } from "./fixtures.ts";
+
+test("a weight that moves by keyboard gives another order, and the file gives it to the terminal", async ({
+  sample: page,
+}) => {
+  await page.goto("/role?role=senior-inference");
+  await settled(page);
+  const names = page.locator(".role-first a");
+  const before = await names.allTextContents();
+  await page.getByRole("slider", { name: "Weight of reach" }).focus();
+  await page.keyboard.press("End");
+  await expect(page).toHaveURL(/weights=.*reach:10/);
+  await expect.poll(() => names.allTextContents()).not.toEqual(before);
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Download the role as YAML" }).click(),
+  ]);
+  const { people } = terminal<PeopleResult>("people", "--role", await file.path(), "--limit", "8");
+  await expect(names).toHaveText(people.map(({ name }) => name));
+});
+
+test("goes to the shortlist with what was changed, and back to it", async ({ sample: page }) => {
+  await page.goto("/role?asOf=2026-01-01");
+  await page.getByLabel("Start from a template").selectOption("junior-kernel");
+  await expect(page).toHaveURL(/asOf=2026-01-01&role=junior-kernel|role=junior-kernel&asOf=2026-01-01/);
+  await page.getByRole("button", { name: "Multimodal" }).click();
+  await expect(page).toHaveURL(/areas=.*multimodal/);
+  await page.getByRole("link", { name: "Show the shortlist" }).first().click();
+  await expect(page).toHaveURL(/\/people\?.*multimodal/);
+  await expect(page).toHaveURL(/asOf=2026-01-01/);
+  await expect(page.locator(".lead")).toContainText("Multimodal");
+  await page.goBack();
+  await expect(page.getByRole("button", { name: "Multimodal" })).toHaveAttribute("aria-pressed", "true");
+});
