@@ -78,8 +78,8 @@ export const PersonRow = memo(function PersonRow(props: Props): React.JSX.Elemen
         </div>
         <p>{why.length > 0 ? `${sentence(why.join("; "))}.` : "Nothing stands out in what counts here."}</p>
         <p className="quiet">
-          {person.repositories.map(({ source, weeks }) => `${source} ${plural(weeks, "week")}`).join(", ")} · last work{" "}
-          {day(person.lastActive)}
+          {person.repositories.map(({ source, weeks }) => `${source} ${plural(weeks, "week")}`).join(", ")} ·{" "}
+          <span className="whole">last work {day(person.lastActive)}</span>
           {person.disclosedAgentShare > 0 &&
             ` · ${Math.max(1, Math.round(100 * person.disclosedAgentShare))} % of commits disclose an agent`}
         </p>
