@@ -35,6 +35,14 @@ for (const [name, path] of Object.entries(PAGES))
     }
   });
 
+test("a date that can’t be used is said, and taken out of the link", async ({ sample: page }) => {
+  await page.goto("/compare?people=Peach%20Eagle,Sepia%20Camel&asOf=banana");
+  await expect(page.getByRole("alert")).toContainText("'banana' is not a date.");
+  await page.getByRole("link", { name: "Back to the latest date" }).click();
+  await expect(page).not.toHaveURL(/asOf/);
+  await expect(page.locator(".compare-card")).toHaveCount(2);
+});
+
 const EVIL = '<img src=x onerror="document.title=1">';
 
 test("a reading in the page and one on the command line both finish; a hostile path stays text", async ({ page }) => {

@@ -42,6 +42,16 @@ test("goes back in time by keyboard, and says the same as the terminal of that d
   await expect(page).not.toHaveURL(/asOf/);
 });
 
+test("leads to the list, to be compared with somebody of it", async ({ sample: page }) => {
+  await page.goto(PEACH);
+  await settled(page);
+  await page.getByRole("link", { name: "Compare with others" }).click();
+  await expect(page.getByRole("region", { name: "People to compare" })).toContainText("Peach Eagle");
+  await page.locator(".people-pick input:not(:checked)").first().check();
+  await page.getByRole("link", { name: "Compare 2" }).click();
+  await expect(page.locator(".compare-card")).toHaveCount(2);
+});
+
 test("goes home as one file that opens anywhere", async ({ sample: page }) => {
   await page.goto(PEACH);
   await settled(page);

@@ -1,6 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import { useEffect, useRef, useState } from "react";
 
+import { plainText } from "../../../src/model/plain-text.ts";
+
 /** Room that a chart may use. */
 export interface Room {
   /** CSS pixels. */
@@ -34,7 +36,7 @@ export function Chart({
   const width = useWidth(holder);
   useEffect(() => {
     if (width === 0 || !holder.current) return;
-    const drawn = Plot.plot({ ...QUIET, ...options({ width }), width, ariaLabel: label });
+    const drawn = Plot.plot({ ...QUIET, ...options({ width }), width, ariaLabel: plainText(label) });
     drawn.setAttribute("role", "img");
     // The picture has one label; its parts are not read out.
     for (const part of drawn.querySelectorAll("[aria-label]")) part.removeAttribute("aria-label");

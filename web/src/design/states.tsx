@@ -1,9 +1,10 @@
-import { Link, useRouter } from "@tanstack/react-router";
+import { Link, useRouter, useRouterState } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 
 import type { OperationName, Progress } from "../../../src/http/operations.ts";
 import { useTitle } from "./use-title.ts";
 import { AskError } from "../api/ask.ts";
+import type { Carried } from "../role/search.ts";
 import type { Answer } from "../api/use-operation.ts";
 
 /** Something is being worked out; how far it is, where that is known. */
@@ -40,6 +41,7 @@ export function isUnread(error: unknown): boolean {
 
 /** What went wrong, and how to mend it. */
 export function ErrorNote({ error, onRetry }: { error: unknown; onRetry?: () => void }): React.JSX.Element {
+  const dated = useRouterState({ select: ({ location }) => (location.search as Carried).asOf !== undefined });
   if (isUnread(error))
     return (
       <Empty title="Nothing was read yet">
@@ -52,6 +54,8 @@ export function ErrorNote({ error, onRetry }: { error: unknown; onRetry?: () => 
   const hint = error instanceof AskError ? error.hint : "This is a bug in the page. Please report it.";
   // Nothing was read yet, or nobody is called so: either is helped at the start, and not by asking again.
   const elsewhere = error instanceof AskError && error.code === "not-found";
+  // A date that can't be used is in the link, and asking again keeps it.
+  const otherDate = error instanceof AskError && error.code === "input" && dated;
   return (
     <div className="state">
       <div className="notice bad" role="alert">
@@ -61,6 +65,10 @@ export function ErrorNote({ error, onRetry }: { error: unknown; onRetry?: () => 
       {elsewhere ? (
         <Link to="/" className="button">
           To the start
+        </Link>
+      ) : otherDate ? (
+        <Link to="." search={(old) => ({ ...old, asOf: undefined })} className="button">
+          Back to the latest date
         </Link>
       ) : (
         onRetry && (

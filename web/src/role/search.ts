@@ -47,7 +47,8 @@ const LEVELS = ["senior", "junior", "researcher"] as const;
 /** The role that a link means. What can't be used in it is left out. */
 export function roleOf(search: RoleSearch, templates: readonly Role[], areaIds: readonly string[]): Role {
   const wanted = search.role ?? DEFAULT_ROLE;
-  const template = templates.find(({ role }) => role === wanted) ?? templates[0]!;
+  const named = (id: string): Role | undefined => templates.find(({ role }) => role === id);
+  const template = named(wanted) ?? named(DEFAULT_ROLE) ?? templates[0]!;
   const weights = search.weights === undefined ? undefined : parseWeights(search.weights);
   const horizon = Number(search.horizon);
   return {

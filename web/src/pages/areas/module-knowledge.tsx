@@ -44,7 +44,12 @@ export function ModuleKnowledge({ module, asOf }: { module: Module; asOf: string
                   {authored > 0 && ` main author of ${plural(authored, "file")}`}
                   {authored > 0 && !active && ","}
                 </span>
-                {!active && <span className="areas-gone"> last commit here {day(lastActive)}</span>}
+                {!active && (
+                  <span className="areas-gone">
+                    {" "}
+                    last commit here <span className="whole">{day(lastActive)}</span>
+                  </span>
+                )}
               </span>
             </li>
           ))}

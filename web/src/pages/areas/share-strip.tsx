@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { useCallback } from "react";
 
+import { plainText } from "../../../../src/model/plain-text.ts";
 import { percent } from "../../../../src/model/words.ts";
 import { Chart } from "../../design/chart.tsx";
 import type { Module } from "./module-knowledge.tsx";
@@ -58,7 +59,7 @@ export function ShareStrip({ module }: { module: Module }): React.JSX.Element {
 
 function partsOf({ people, gone, unknown }: Module): Part[] {
   const listed = people.map(({ name, share, active }) => ({
-    name,
+    name: plainText(name),
     share,
     colour: active ? "var(--accent)" : "var(--warn)",
     named: true,

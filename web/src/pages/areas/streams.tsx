@@ -65,8 +65,9 @@ function optionsOf(width: number, layers: readonly Layer[], { times, streams, mo
     height: HEIGHT,
     marginTop: 6,
     marginBottom: 26,
-    marginLeft: 6,
-    marginRight: 16,
+    // Names of quarters at the ends stand in the margins.
+    marginLeft: 22,
+    marginRight: 22,
     x: { type: "utc", domain: [dates[0]!, dates.at(-1)!] },
     y: { domain: [-most / 2, most / 2], axis: null },
     marks: [

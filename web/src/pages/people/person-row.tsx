@@ -71,15 +71,17 @@ export const PersonRow = memo(function PersonRow(props: Props): React.JSX.Elemen
               aria-label={`Compare ${person.name}`}
             />
           </label>
-          <Link to="/people/$person" params={{ person: person.person }} search={scope}>
-            <Name>{person.name}</Name>
-          </Link>
-          {sameName && <code title="Others here have the same name; they may be one person">{person.person}</code>}
+          <span className="people-called">
+            <Link to="/people/$person" params={{ person: person.person }} search={scope}>
+              <Name>{person.name}</Name>
+            </Link>
+            {sameName && <code title="Others here have the same name; they may be one person">{person.person}</code>}
+          </span>
         </div>
         <p>{why.length > 0 ? `${sentence(why.join("; "))}.` : "Nothing stands out in what counts here."}</p>
         <p className="quiet">
-          {person.repositories.map(({ source, weeks }) => `${source} ${plural(weeks, "week")}`).join(", ")} · last work{" "}
-          {day(person.lastActive)}
+          {person.repositories.map(({ source, weeks }) => `${source} ${plural(weeks, "week")}`).join(", ")} ·{" "}
+          <span className="whole">last work {day(person.lastActive)}</span>
           {person.disclosedAgentShare > 0 &&
             ` · ${Math.max(1, Math.round(100 * person.disclosedAgentShare))} % of commits disclose an agent`}
         </p>

@@ -53,7 +53,7 @@ export function Head({
         )}
       </div>
       <div className="workprint-ways">
-        <Link className="button" to="/compare" search={{ ...inScope(link, question.areas), people: person }}>
+        <Link className="button" to="/people" search={{ ...inScope(link, question.areas), pick: person }}>
           Compare with others
         </Link>
         {answered && (
