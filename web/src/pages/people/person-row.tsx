@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { memo } from "react";
 
 import type { Role } from "../../../../src/model/role.ts";
+import type { SignalId } from "../../../../src/model/signal.ts";
 import { plural } from "../../../../src/model/words.ts";
 import type { Shortlist } from "../../../../src/ranking/shortlist.ts";
 import { day, sentence } from "../../../../src/reports/html/format.ts";
@@ -25,7 +26,7 @@ interface Props {
   picked: boolean;
   /** How many are picked. */
   full: number;
-  onPick: (picked: boolean) => void;
+  onPick: (person: string, picked: boolean) => void;
 }
 
 /** One person: the range of their place, why they are here, and each criterion. */
@@ -67,14 +68,12 @@ export const PersonRow = memo(function PersonRow(props: Props): React.JSX.Elemen
               type="checkbox"
               checked={picked}
               disabled={!picked && full >= MOST_PICKED}
-              onChange={({ target }) => onPick(target.checked)}
+              onChange={({ target }) => onPick(person.person, target.checked)}
               aria-label={`Compare ${person.name}`}
             />
           </label>
           <span className="people-called">
-            <Link to="/people/$person" params={{ person: person.person }} search={scope}>
-              <Name>{person.name}</Name>
-            </Link>
+            <PersonLink person={person.person} name={person.name} scope={scope} />
             {sameName && <code title="Others here have the same name; they may be one person">{person.person}</code>}
           </span>
         </div>
@@ -86,28 +85,51 @@ export const PersonRow = memo(function PersonRow(props: Props): React.JSX.Elemen
             ` · ${Math.max(1, Math.round(100 * person.disclosedAgentShare))} % of commits disclose an agent`}
         </p>
       </div>
-      <div className="people-criteria">
-        {criteria.map(({ signal }) => {
-          const known = person.signals[signal];
-          return (
-            <span key={signal}>
-              <span className="people-criterion-name" aria-hidden="true">
-                {sentence(signal)}
-              </span>
-              {known ? (
-                <IntervalDot
-                  label={signal}
-                  estimate={known.percentile}
-                  low={known.percentileLow}
-                  high={known.percentileHigh}
-                />
-              ) : (
-                <UnknownDot label={signal} />
-              )}
-            </span>
-          );
-        })}
-      </div>
+      <Dots person={person} shown={criteria.map(({ signal }) => signal).join(",")} />
     </li>
+  );
+});
+
+const PersonLink = memo(function PersonLink({
+  person,
+  name,
+  scope,
+}: {
+  person: string;
+  name: string;
+  scope: Carried;
+}): React.JSX.Element {
+  return (
+    <Link to="/people/$person" params={{ person }} search={scope}>
+      <Name>{name}</Name>
+    </Link>
+  );
+});
+
+/** @param shown signals by comma: a text, which is the same while only weights change */
+const Dots = memo(function Dots({ person, shown }: { person: RankedPerson; shown: string }): React.JSX.Element {
+  return (
+    <div className="people-criteria">
+      {(shown.split(",") as SignalId[]).map((signal) => {
+        const known = person.signals[signal];
+        return (
+          <span key={signal}>
+            <span className="people-criterion-name" aria-hidden="true">
+              {sentence(signal)}
+            </span>
+            {known ? (
+              <IntervalDot
+                label={signal}
+                estimate={known.percentile}
+                low={known.percentileLow}
+                high={known.percentileHigh}
+              />
+            ) : (
+              <UnknownDot label={signal} />
+            )}
+          </span>
+        );
+      })}
+    </div>
   );
 });

@@ -1,4 +1,4 @@
-import { Fragment, useMemo } from "react";
+import { Fragment, memo, useCallback, useMemo } from "react";
 
 import type { Role } from "../../../../src/model/role.ts";
 import type { StandingsResult } from "../../../../src/model/standings.ts";
@@ -22,15 +22,20 @@ interface Props {
   waiting: boolean;
 }
 
-/** Everybody in order, with the ranges of their places. */
-export function RankedList({ answer, criteria, role, waiting }: Props): React.JSX.Element {
+/** Everybody in order, with the ranges of their places. It is not drawn again while only a slider moves. */
+export const RankedList = memo(function RankedList({ answer, criteria, role, waiting }: Props): React.JSX.Element {
   const { search, change } = usePeopleSearch();
   const wanted = Math.min(MOST, Math.max(STEP, Number(search.show) || STEP));
   const filtered = Boolean(search.q || search.repo || search.within);
   // A filter can show anybody, so then everybody needs a range.
   const limit = filtered ? answer.people.length : wanted;
   const { order, ranges } = useRanking(answer, criteria, limit);
-  const chosen = picked(search);
+  const chosen = useMemo(() => picked(search), [search]);
+  const pick = useCallback(
+    (person: string, on: boolean) =>
+      change({ pick: (on ? [...chosen, person] : chosen.filter((id) => id !== person)).join(",") }),
+    [change, chosen],
+  );
   const passing = useMemo(() => order.filter((person) => passes(person, search, answer.asOf)), [order, search, answer]);
   const shown = passing.slice(0, wanted);
   const scope = useMemo(() => inScope(search, role.areas), [search, role.areas]);
@@ -55,11 +60,7 @@ export function RankedList({ answer, criteria, role, waiting }: Props): React.JS
                 sameName={names.get(person.name.toLowerCase())! > 1}
                 picked={chosen.includes(person.person)}
                 full={chosen.length}
-                onPick={(on) =>
-                  change({
-                    pick: (on ? [...chosen, person.person] : chosen.filter((id) => id !== person.person)).join(","),
-                  })
-                }
+                onPick={pick}
               />
             </Fragment>
           );
@@ -77,7 +78,7 @@ export function RankedList({ answer, criteria, role, waiting }: Props): React.JS
       <CompareBar people={chosen} answer={answer} />
     </section>
   );
-}
+});
 
 function Summary({
   answer: { asOf, cohort, sources, notes },
