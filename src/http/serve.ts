@@ -76,7 +76,9 @@ function start(wanted: number, make: (port: number) => Fetch): Promise<Server> {
     server.once("error", (error: NodeJS.ErrnoException) =>
       reject(
         new InputError(
-          `Port ${wanted} can't be used (${error.code ?? error.message}).`,
+          error.code === "EADDRINUSE"
+            ? `Port ${wanted} is in use, perhaps by another Workprint.`
+            : `Port ${wanted} can't be used (${error.code ?? error.message}).`,
           "Choose another one with --port, or 0 for any that is free.",
           error,
         ),

@@ -192,7 +192,9 @@ export const PeopleResult = z.object({
       repositories: z
         .array(z.object({ source: z.string(), weeks: z.int() }))
         .describe("weeks of work in scope in the last two years"),
-      sameName: z.array(z.string()).describe("others of the same name in this list; they may be one person"),
+      sameName: z
+        .array(z.string())
+        .describe("others of the same name who were placed, in this list or after it; they may be one person"),
       disclosedAgentShare: share.describe("commits in scope that disclose an agent"),
       evidence: z.array(EvidenceEntry),
     }),

@@ -65,9 +65,9 @@ export function peopleReport(
           })),
         ),
         ...activity(cohorts, person),
-        sameName: shortlist.candidates
-          .filter((other) => other.person !== person && nameKey(history, other.person) === nameKey(history, person))
-          .map((other) => history.people[other.person]!.id),
+        sameName: shortlist.order
+          .filter((other) => other !== person && nameKey(history, other) === nameKey(history, person))
+          .map((other) => history.people[other]!.id),
         disclosedAgentShare: disclosedShare(cohorts, person),
         evidence: unique(mine.flatMap(({ evidence }) => evidence.map((ref) => evidenceEntry(history, ref)))),
       };

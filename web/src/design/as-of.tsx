@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { useId, useState } from "react";
 import { useOperation } from "../api/use-operation.ts";
 import { useDraft } from "./use-draft.ts";
 import "./as-of.css";
@@ -29,8 +29,10 @@ export function AsOf({
     .at(-1);
   const day = value ?? shown?.slice(0, 10) ?? last ?? "";
   const [typed, setTyped] = useDraft(day);
+  const [beyond, setBeyond] = useState(false);
   const take = ({ validity, value: given }: HTMLInputElement): void => {
     setTyped(given);
+    setBeyond(validity.rangeOverflow || validity.rangeUnderflow);
     if (given !== "" && validity.valid && given !== day) onChange(given === last ? undefined : given);
   };
   return (
@@ -44,7 +46,11 @@ export function AsOf({
         min={first}
         max={last}
         onChange={({ target }) => take(target)}
-        onBlur={() => setTyped(day)}
+        aria-invalid={beyond}
+        onBlur={() => {
+          setTyped(day);
+          setBeyond(false);
+        }}
       />
       {value !== undefined && (
         <button type="button" className="button plain" onClick={() => onChange(undefined)}>
@@ -52,7 +58,7 @@ export function AsOf({
         </button>
       )}
       <span role="status" className="quiet">
-        {busy && "Working it out …"}
+        {beyond ? `Something is known from ${first} to ${last}.` : busy && "Working it out …"}
       </span>
     </div>
   );

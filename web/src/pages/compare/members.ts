@@ -31,7 +31,7 @@ export function membersOf(
   people: readonly Pick<UseQueryResult<PersonResult>, "data" | "error">[],
   everybody: StandingsResult,
 ): Member[] {
-  return ids.map((given, index) => {
+  const members = ids.map((given, index): Member => {
     const { data: person, error } = people[index]!;
     const id = person?.person ?? given;
     return {
@@ -41,6 +41,11 @@ export function membersOf(
       standing: everybody.people.find((one) => one.person === id),
       error: person ? null : error,
     };
+  });
+  // Two of one name are told apart by their ids.
+  return members.map((member) => {
+    const alike = members.filter(({ name }) => name === member.name).length > 1;
+    return alike ? { ...member, name: `${member.name} (${member.person?.person ?? member.given})` } : member;
   });
 }
 

@@ -22,7 +22,8 @@ interface Props {
   placed: number;
   /** Of links to workprints; the same object while it says the same. */
   scope: Carried;
-  sameName: boolean;
+  /** Ids of others of the same name, in words; empty where there are none. */
+  sameName: string;
   picked: boolean;
   /** How many are picked. */
   full: number;
@@ -74,7 +75,7 @@ export const PersonRow = memo(function PersonRow(props: Props): React.JSX.Elemen
           </label>
           <span className="people-called">
             <PersonLink person={person.person} name={person.name} scope={scope} />
-            {sameName && <code title="Others here have the same name; they may be one person">{person.person}</code>}
+            {sameName !== "" && <code>{person.person}</code>}
           </span>
         </div>
         <p>{why.length > 0 ? `${sentence(why.join("; "))}.` : "Nothing stands out in what counts here."}</p>
@@ -84,6 +85,12 @@ export const PersonRow = memo(function PersonRow(props: Props): React.JSX.Elemen
           {person.disclosedAgentShare > 0 &&
             ` · ${Math.max(1, Math.round(100 * person.disclosedAgentShare))} % of commits disclose an agent`}
         </p>
+        {sameName !== "" && (
+          <p className="people-namesake">
+            May be one person with <code>{sameName}</code>, who has the same name. Only you can say so:{" "}
+            <code>workprint identities</code>.
+          </p>
+        )}
       </div>
       <Dots person={person} shown={criteria.map(({ signal }) => signal).join(",")} />
     </li>

@@ -39,7 +39,7 @@ export const RankedList = memo(function RankedList({ answer, criteria, role, wai
   const passing = useMemo(() => order.filter((person) => passes(person, search, answer.asOf)), [order, search, answer]);
   const shown = passing.slice(0, wanted);
   const scope = useMemo(() => inScope(search, role.areas), [search, role.areas]);
-  const names = useMemo(() => countNames(answer.people), [answer]);
+  const namesakes = useMemo(() => byName(answer.people), [answer]);
   return (
     <section aria-label="Shortlist" aria-busy={waiting} className={waiting ? "people-waiting" : undefined}>
       <Summary answer={answer} order={order.length} passing={passing.length} />
@@ -57,7 +57,10 @@ export const RankedList = memo(function RankedList({ answer, criteria, role, wai
                 candidate={candidate}
                 placed={order.length}
                 scope={scope}
-                sameName={names.get(person.name.toLowerCase())! > 1}
+                sameName={namesakes
+                  .get(person.name.toLowerCase())!
+                  .filter((id) => id !== person.person)
+                  .join(" and ")}
                 picked={chosen.includes(person.person)}
                 full={chosen.length}
                 onPick={pick}
@@ -158,8 +161,9 @@ function plain(name: string): string {
     .replace(/\p{Mark}/gu, "");
 }
 
-function countNames(people: readonly RankedPerson[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { name } of people) counts.set(name.toLowerCase(), (counts.get(name.toLowerCase()) ?? 0) + 1);
-  return counts;
+/** Ids of the people of each name. */
+function byName(people: readonly RankedPerson[]): Map<string, string[]> {
+  const ids = new Map<string, string[]>();
+  for (const { name, person } of people) ids.set(name.toLowerCase(), [...(ids.get(name.toLowerCase()) ?? []), person]);
+  return ids;
 }

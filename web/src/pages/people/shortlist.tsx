@@ -21,7 +21,7 @@ interface Props {
 
 /** The controls and the list that they make. */
 export function Shortlist({ role, templates, areas, standings }: Props): React.JSX.Element {
-  const { asOf } = usePeopleSearch().search;
+  const { asOf, role: wanted } = usePeopleSearch().search;
   // While a slider moves its weights are here; let go, they go into the link.
   const [moving, setMoving] = useState<Role["criteria"]>();
   const criteria = useDeferredValue(moving ?? role.criteria);
@@ -50,6 +50,12 @@ export function Shortlist({ role, templates, areas, standings }: Props): React.J
           </Link>
         </p>
       </header>
+      {wanted !== undefined && wanted !== role.role && (
+        <p className="notice warn">
+          <strong>There is no role “{wanted}”.</strong>
+          This is the list for {role.title}. Choose another one below.
+        </p>
+      )}
       <div className="people">
         <aside className="people-side" aria-label="Weights and filters">
           <Controls {...controls} />
