@@ -82,7 +82,9 @@ function why({ person, repositories, lastActive, facts, sameName, disclosedAgent
     parts.push(`${Math.max(1, Math.round(100 * disclosedAgentShare))} % of commits disclose an agent.`);
   }
   if (sameName.length > 0)
-    parts.push(`May be one person with ${sameName.join(" and ")}, who has the same name: see 'workprint identities'.`);
+    parts.push(
+      `May be one person with ${sameName.join(" and ")}, who has the same name. If so: workprint identities confirm ${person} ${sameName[0]}.`,
+    );
   return parts.join(" ");
 }
 

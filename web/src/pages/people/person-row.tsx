@@ -87,8 +87,10 @@ export const PersonRow = memo(function PersonRow(props: Props): React.JSX.Elemen
         </p>
         {sameName !== "" && (
           <p className="people-namesake">
-            May be one person with <code>{sameName}</code>, who has the same name. Only you can say so:{" "}
-            <code>workprint identities</code>.
+            May be one person with <code>{sameName}</code>, who has the same name. If so:{" "}
+            <code>
+              workprint identities confirm {person.person} {sameName.split(" ")[0]}
+            </code>
           </p>
         )}
       </div>
