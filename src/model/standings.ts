@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { PeopleResult } from "./results.ts";
 import { SIGNALS } from "./signal.ts";
 
 const share = z.number().min(0).max(1);
@@ -22,19 +23,10 @@ const StandingSignal = z.object({
 export const StandingsResult = z.object({
   asOf: time,
   scope: z.array(z.string()).describe("areas looked at; empty is all"),
-  cohort: z.object({
-    repositories: z.array(z.object({ source: z.string(), people: z.int() })),
-    unknown: z.int().describe("people active in scope of whom too little is known"),
-  }),
-  sources: z.array(
-    z.object({ source: z.string(), headAt: time.nullable(), missingBlobs: z.int(), shallowCommits: z.int() }),
-  ),
+  cohort: PeopleResult.shape.cohort.omit({ placed: true }),
+  sources: PeopleResult.shape.sources,
   notes: z.array(z.string()),
-  halfLife: z.object({
-    scale: z.number().describe("what the measured half-lives are multiplied with"),
-    days: z.record(z.string(), z.number()).describe("half-life of each area in scope, after that"),
-    otherwise: z.number().describe("days, where an area has too few lines to say"),
-  }),
+  halfLife: PeopleResult.shape.halfLife.omit({ changes: true }),
   people: z
     .array(
       z.object({

@@ -5,12 +5,15 @@ import { FOLLOWED } from "../../../../src/model/signal.ts";
 import { day, sentence } from "../../../../src/reports/html/format.ts";
 import { changeText, placeText } from "../../../../src/reports/trajectory.ts";
 import { useOperation } from "../../api/use-operation.ts";
+import { trajectoryPlot } from "../../../../src/reports/html/trajectory-plot.ts";
 import { Chart, type Room } from "../../design/chart.tsx";
 import { Disclosure } from "../../design/disclosure.tsx";
 import { Answered } from "../../design/states.tsx";
 import type { Question } from "./question.ts";
 import { Section } from "./section.tsx";
-import { trajectoryChart } from "./trajectory-chart.ts";
+
+/** From this width on, CSS pixels, panels fit beside each other. */
+const BESIDE = 640;
 
 /** How places changed over two years; asked only when somebody wants to know, since it opens nine dates. */
 export function Trajectory({ question }: { question: Question }): React.JSX.Element {
@@ -36,7 +39,7 @@ function Asked({ question }: { question: Question }): React.JSX.Element {
 
 function Found({ trajectory }: { trajectory: TrajectoryResult }): React.JSX.Element {
   const { points } = trajectory;
-  const options = useCallback((room: Room) => trajectoryChart(points, room), [points]);
+  const options = useCallback(({ width }: Room) => trajectoryPlot(points, width >= BESIDE), [points]);
   return (
     <div className="stack">
       <figure>

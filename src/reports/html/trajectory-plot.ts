@@ -1,14 +1,15 @@
 import * as Plot from "@observablehq/plot";
 
-import type { TrajectoryResult } from "../../../../src/model/results.ts";
-import { FOLLOWED } from "../../../../src/model/signal.ts";
-import { sentence } from "../../../../src/reports/html/format.ts";
-import type { Room } from "../../design/chart.tsx";
+import type { TrajectoryResult } from "../../model/results.ts";
+import { FOLLOWED } from "../../model/signal.ts";
+import { sentence } from "./format.ts";
 
-const PANEL = 120;
+const PANEL = 110;
 const TITLE = 28;
 const BOTTOM = 30;
-const BESIDE = 640;
+const LEFT = 34;
+/** Between panels, as a part of one panel with its gap. */
+const GAP = 0.12;
 
 interface Place {
   signal: string;
@@ -19,9 +20,12 @@ interface Place {
   high: number;
 }
 
-/** Places over two years, one small panel for each signal, all on one scale. */
-export function trajectoryChart(points: TrajectoryResult["points"], { width }: Room): Plot.PlotOptions {
-  const beside = width >= BESIDE;
+/**
+ * Places over two years, one small panel for each signal, all on one scale; here and in the page.
+ *
+ * @param beside whether there is room for the panels beside each other
+ */
+export function trajectoryPlot(points: TrajectoryResult["points"], beside: boolean): Plot.PlotOptions {
   const places = FOLLOWED.flatMap((signal) =>
     points.map(({ asOf, [signal]: place }): Place => ({
       signal,
@@ -31,22 +35,24 @@ export function trajectoryChart(points: TrajectoryResult["points"], { width }: R
       high: place?.high ?? Number.NaN,
     })),
   );
-  const known = places.filter(({ percentile }) => !Number.isNaN(percentile));
-  const facet = { [beside ? "fx" : "fy"]: "signal" };
+  const panels = FOLLOWED.map((signal) => ({ signal }));
+  const across = beside ? "fx" : "fy";
+  const facet = { [across]: "signal" };
   const between = TITLE + 14;
-  const ends = [new Date(points[0]!.asOf), new Date(points.at(-1)!.asOf)] as const;
+  const [first, last] = [new Date(points[0]!.asOf), new Date(points.at(-1)!.asOf)];
   const quiet = { color: "var(--muted)", tickSize: 0, fontSize: 12, label: null } as const;
+  const known = places.filter(({ percentile }) => !Number.isNaN(percentile));
   const scale = { domain: [...FOLLOWED], axis: null, paddingOuter: 0 } as const;
   return {
     height: TITLE + BOTTOM + (beside ? PANEL : FOLLOWED.length * PANEL + (FOLLOWED.length - 1) * between),
     marginTop: TITLE,
     marginBottom: BOTTOM,
-    marginLeft: 34,
+    marginLeft: LEFT,
     marginRight: 8,
-    x: { type: "utc", domain: ends },
+    x: { type: "utc", domain: [first, last] },
     y: { domain: [0, 100] },
     ...(beside
-      ? { fx: { ...scale, paddingInner: 0.12 } }
+      ? { fx: { ...scale, paddingInner: GAP } }
       : { fy: { ...scale, paddingInner: between / (PANEL + between) } }),
     marks: [
       Plot.ruleY([0, 50, 100], { stroke: "var(--line)" }),
@@ -54,24 +60,21 @@ export function trajectoryChart(points: TrajectoryResult["points"], { width }: R
       Plot.line(places, { ...facet, x: "at", y: "percentile", stroke: "var(--accent)", strokeWidth: 2 }),
       // A place with unknown ones on both sides has no band to stand in.
       Plot.ruleX(known, { ...facet, x: "at", y1: "low", y2: "high", stroke: "var(--accent-soft)", strokeWidth: 2 }),
-      Plot.dot(known, { ...facet, x: "at", y: "percentile", r: 3.5, fill: "var(--accent)" }),
-      Plot.text(
-        FOLLOWED.map((signal) => ({ signal })),
-        {
-          ...facet,
-          text: ({ signal }: { signal: string }) => sentence(signal),
-          frameAnchor: "top-left",
-          lineAnchor: "bottom",
-          textAnchor: "start",
-          dy: -8,
-          fontSize: 13,
-          fontWeight: 600,
-        },
-      ),
+      Plot.dot(known, { ...facet, x: "at", y: "percentile", r: 3, fill: "var(--accent)" }),
+      Plot.text(panels, {
+        ...facet,
+        text: ({ signal }: { signal: string }) => sentence(signal),
+        frameAnchor: "top-left",
+        lineAnchor: "bottom",
+        textAnchor: "start",
+        dy: -8,
+        fontSize: 13,
+        fontWeight: 600,
+      }),
       Plot.axisY([0, 50, 100], { ...quiet, anchor: "left", tickFormat: String }),
       // Towards the middle, so that labels of neighbouring panels stay apart.
-      Plot.axisX([ends[0]], { ...quiet, anchor: "bottom", tickFormat: monthOf, textAnchor: "start" }),
-      Plot.axisX([ends[1]], { ...quiet, anchor: "bottom", tickFormat: monthOf, textAnchor: "end" }),
+      Plot.axisX([first], { ...quiet, anchor: "bottom", tickFormat: monthOf, textAnchor: "start" }),
+      Plot.axisX([last], { ...quiet, anchor: "bottom", tickFormat: monthOf, textAnchor: "end" }),
     ],
   };
 }
