@@ -42,7 +42,7 @@ const workspace = Workspace.at(folder);
 for (const [web, path] of repositories)
   await readGitSource(path, { workspace, now: Math.floor(Date.now() / 1000), url: web });
 
-const manifests = workspace.sources();
+const manifests = workspace.repositories();
 const evidence = await Evidence.open(workspace, manifests);
 const identities = await evidence.identities(2 ** 32 - 1);
 const sources = manifests.map(({ source }) => source);
@@ -72,7 +72,7 @@ const generation = `sample-${secret("generation").slice(0, 8)}`;
 rmSync(target, { recursive: true, force: true });
 const db = await DuckDb.open();
 const hour = (column) => `(${column} // 3600 * 3600) AS ${column}`;
-for (const [source, manifest] of workspace.sources().entries()) {
+for (const [source, manifest] of workspace.repositories().entries()) {
   const from = join(workspace.sourceFolder(manifest.source), manifest.generation);
   const home = Workspace.at(target).sourceFolder(manifest.source);
   const to = join(home, generation);
@@ -137,7 +137,7 @@ async function namesInPaths() {
       .flatMap((one) => one.names.map((name) => name.toLowerCase().replace(/[^\p{L}]+/gu, ""))),
   );
   const found = [];
-  for (const manifest of workspace.sources()) {
+  for (const manifest of workspace.repositories()) {
     const file = join(workspace.sourceFolder(manifest.source), manifest.generation, "paths.parquet");
     for (const path of (await db.query(`SELECT name FROM read_parquet(${literal(file)})`)).name) {
       const parts = path

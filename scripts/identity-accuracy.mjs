@@ -29,7 +29,7 @@ if (folder === undefined) {
   process.exit(2);
 }
 const workspace = Workspace.at(folder);
-const manifests = workspace.sources();
+const manifests = workspace.repositories();
 const sources = manifests.map(({ source }) => source);
 const evidence = await Evidence.open(workspace, manifests);
 const identities = await evidence.identities(EVER);

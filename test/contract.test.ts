@@ -21,7 +21,7 @@ import {
   PeopleResult,
   PersonResult,
   ReadResult,
-  SourceResult,
+  SourceResult, type RepositoryResult,
 } from "../src/model/results.ts";
 import { temporaryFolder } from "./repository.ts";
 
@@ -52,7 +52,7 @@ const SHAPES = {
   people: PeopleResult,
   person: PersonResult,
   read: ReadResult,
-  source: SourceResult,
+  source: SourceResult, type RepositoryResult,
 };
 
 it.each(Object.entries(SHAPES))("keeps the shape of %s", async (name, schema) => {
@@ -185,7 +185,7 @@ it("writes pages that ask for nothing else", () => {
 });
 
 it("carries no address, message or id of a real commit in the sample", () => {
-  const { sources } = JSON.parse(workprint(["sources", "--sample", "--json"])) as { sources: SourceResult[] };
+  const { sources } = JSON.parse(workprint(["sources", "--sample", "--json"])) as { sources: RepositoryResult[] };
   expect(sources.length).toBeGreaterThanOrEqual(3);
   expect(sources.every(({ web, head }) => web === null && head === null)).toBe(true);
 });

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 
 import { loadTaxonomy } from "../src/areas/taxonomy.ts";
 import { Evidence, type EvidenceRows } from "../src/evidence/load.ts";
-import { type StoredManifest, Workspace } from "../src/evidence/workspace.ts";
+import { type GitManifest, Workspace } from "../src/evidence/workspace.ts";
 import { assembleHistory } from "../src/history/assemble.ts";
 import { inForce } from "../src/model/decisions.ts";
 import { type History, peopleOf } from "../src/model/history.ts";
@@ -31,13 +31,13 @@ const asked = [
 /** One real code base of the sample. */
 interface Field {
   rows: EvidenceRows;
-  manifest: StoredManifest;
+  manifest: GitManifest;
   asOf: number;
 }
 
 async function fieldOf(source: string): Promise<Field> {
   const workspace = Workspace.at(fileURLToPath(new URL("../data/sample", import.meta.url)));
-  const manifest = workspace.sources().find((one) => one.source === source)!;
+  const manifest = workspace.repositories().find((one) => one.source === source)!;
   const evidence = await Evidence.open(workspace, [manifest]);
   const rows = await evidence.rows(manifest.headAt!);
   evidence.close();

@@ -9,7 +9,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { serve as Serve, Serving } from "../src/http/serve.ts";
 import { Evidence } from "../src/evidence/load.ts";
 import { Workspace } from "../src/evidence/workspace.ts";
-import type { SourceResult } from "../src/model/results.ts";
+import type { RepositoryResult } from "../src/model/results.ts";
 import { StandingsResult } from "../src/model/standings.ts";
 import { areas } from "../src/operations/areas.ts";
 import { find } from "../src/operations/find.ts";
@@ -136,7 +136,7 @@ function makeHistory(commits: number, folder?: string): string {
 
 /** What was read can be opened, and is as much as its manifest says. */
 async function expectWhole(workspace: Workspace, source: string, commits: number): Promise<void> {
-  const manifest = workspace.source(source)!;
+  const manifest = workspace.repository(source)!;
   expect(manifest.commits).toBe(commits);
   const evidence = await Evidence.open(workspace, [manifest]);
   const rows = await evidence.rows(manifest.headAt!);
@@ -315,7 +315,7 @@ describe("over a workspace", () => {
     const visitor = await Visitor.open(links[0]!);
     git(path, "update-ref", "refs/heads/main", git(path, "rev-list", "--reverse", "HEAD").split("\n")[99]!);
     await visitor.ask("read", { locations: [path] });
-    const before = (await visitor.ask("sources", {})).result as { sources: SourceResult[] };
+    const before = (await visitor.ask("sources", {})).result as { sources: RepositoryResult[] };
     expect(before.sources.map(({ commits }) => commits)).toEqual([100]);
 
     git(path, "update-ref", "refs/heads/main", "refs/heads/c298");
@@ -330,7 +330,7 @@ describe("over a workspace", () => {
     expect(steps.every(({ what, all }) => what === "reading project (2 of 2)" && all === 199)).toBe(true);
     expect(steps.map(({ done }) => done)).toEqual(steps.map(({ done }) => done).toSorted((a, b) => a - b));
 
-    const after = (await visitor.ask("sources", {})).result as { sources: SourceResult[] };
+    const after = (await visitor.ask("sources", {})).result as { sources: RepositoryResult[] };
     expect(after.sources.map(({ commits }) => commits)).toEqual([299]);
   });
 
@@ -372,7 +372,7 @@ describe("over a workspace", () => {
     await expectWhole(workspace, "other", 350);
     await expectWhole(workspace, "both", 150);
     expect(readings(workspace)).toEqual([]);
-    const seen = (await visitor.ask("sources", {})).result as { sources: SourceResult[] };
+    const seen = (await visitor.ask("sources", {})).result as { sources: RepositoryResult[] };
     expect(seen.sources.map(({ source }) => source)).toEqual(["both", "one", "other"]);
   });
 
@@ -416,7 +416,7 @@ describe("over a workspace", () => {
 
     const second = await startChild(folder);
     const { result } = await second.visitor.ask("sources", {});
-    expect((result as { sources: SourceResult[] }).sources.map(({ commits }) => commits)).toEqual([100]);
+    expect((result as { sources: RepositoryResult[] }).sources.map(({ commits }) => commits)).toEqual([100]);
     // The process that was reading ends with its server, and leaves what the next reading clears away.
     await until(() => readings(workspace).every((name) => !isAlive(name)));
     await expectWhole(workspace, "project", 100);

@@ -21,7 +21,7 @@ function startReading(path: string, workspace: string): ReturnType<typeof spawn>
 }
 
 async function tables(workspace: Workspace): Promise<Map<string, Columns>> {
-  const folder = join(workspace.sourceFolder("project"), workspace.source("project")!.generation);
+  const folder = join(workspace.sourceFolder("project"), workspace.repository("project")!.generation);
   const db = await DuckDb.open();
   const found = new Map<string, Columns>();
   for (const name of TABLE_NAMES) {
@@ -51,14 +51,14 @@ it("keeps the previous evidence whole when a reading is killed, and completes th
   const begun = performance.now();
   await once(startReading(path, folder), "exit");
   let usual = performance.now() - begun;
-  expect(workspace.source("project")!.commits).toBe(50);
+  expect(workspace.repository("project")!.commits).toBe(50);
 
   const random = generator(7);
   let killed = 0;
   for (let round = 0; round < 30; round++) {
     // What is there to be read grows from round to round.
     git(path, "update-ref", "refs/heads/main", all[60 + round * 11]!);
-    const before = workspace.source("project")!;
+    const before = workspace.repository("project")!;
     const started = performance.now();
     const child = startReading(path, folder);
     const exit = once(child, "exit").then(([, signal]) => ({
@@ -71,7 +71,7 @@ it("keeps the previous evidence whole when a reading is killed, and completes th
     if (signal === "SIGKILL") killed++;
     // Other tests may have slowed down the readings before: what one takes now decides when the next is killed.
     else usual = took;
-    const after = workspace.source("project")!;
+    const after = workspace.repository("project")!;
     // Either nothing happened yet or all of it did.
     if (after.generation === before.generation) expect(after).toEqual(before);
     else expect(after.head).toBe(all[60 + round * 11]);
@@ -85,7 +85,7 @@ it("keeps the previous evidence whole when a reading is killed, and completes th
 
   git(path, "update-ref", "refs/heads/main", all.at(-1)!);
   await once(startReading(path, folder), "exit");
-  expect(workspace.source("project")!.commits).toBe(400);
+  expect(workspace.repository("project")!.commits).toBe(400);
   // Nothing is left behind of the readings that were killed.
   expect(existsSync(workspace.temporary) ? readdirSync(workspace.temporary) : []).toEqual([]);
   expect(readdirSync(workspace.sourceFolder("project")).filter((name) => name.endsWith(".json"))).toEqual([

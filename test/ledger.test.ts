@@ -10,7 +10,7 @@ import { describe, expect, it } from "vitest";
 
 import { type Columns, DuckDb, literal } from "../src/evidence/duckdb.ts";
 import type { TableName } from "../src/evidence/tables.ts";
-import { type StoredManifest, Workspace } from "../src/evidence/workspace.ts";
+import { type GitManifest, Workspace } from "../src/evidence/workspace.ts";
 import { generator } from "../src/statistics/bootstrap.ts";
 import type { LedgerCommit } from "../src/sources/git/ledger/commit.ts";
 import { Ledger } from "../src/sources/git/ledger/ledger.ts";
@@ -72,7 +72,7 @@ function merge(folder: string, branches: readonly string[], resolution?: Record<
 
 interface Followed {
   workspace: Workspace;
-  manifest: StoredManifest;
+  manifest: GitManifest;
   ledger: Ledger;
   /** The commit of each line; undefined for a file that is left out. */
   origins: Map<string, string[] | undefined>;
@@ -84,7 +84,7 @@ async function table(
   name: TableName,
   query: (table: string) => string = (file) => `SELECT * FROM ${file}`,
 ): Promise<Columns> {
-  const { source, generation } = workspace.sources()[0]!;
+  const { source, generation } = workspace.repositories()[0]!;
   const db = await DuckDb.open();
   const file = join(workspace.sourceFolder(source), generation, `${name}.parquet`);
   const rows = await db.query(query(`read_parquet(${literal(file)})`));
@@ -680,7 +680,7 @@ describe("reading on", () => {
     for (const name of ["line_changes", "line_files"] as const) {
       expect(await table(one, name), name).toEqual(await table(other, name));
       const [first, second] = [one, other].map((workspace) => {
-        const { source, generation } = workspace.sources()[0]!;
+        const { source, generation } = workspace.repositories()[0]!;
         return readFileSync(join(workspace.sourceFolder(source), generation, `${name}.parquet`));
       });
       expect(first!.equals(second!), name).toBe(true);
@@ -908,7 +908,7 @@ it("reads a text of 200 MB and a change in it", { timeout: 120_000 }, async () =
     expect(status, said).toBe(0);
     process.stdout.write(`200 MB of text: ${/peak \d+ KiB/.exec(said)?.[0]}\n`);
   } else await readGitSource(path, { workspace, now: NOW });
-  expect(workspace.sources()[0]!.lines).toBe(count + 1);
+  expect(workspace.repositories()[0]!.lines).toBe(count + 1);
   const rows = await table(workspace, "line_changes");
   expect(rows["lines"]).toEqual([1, count, -3, 3]);
 });

@@ -128,7 +128,7 @@ it("reads again when the state of the lines was damaged", async () => {
   const tip = git(path, "rev-parse", "HEAD");
   git(path, "update-ref", "refs/heads/main", `${tip}~2`);
   const workspace = await workspaceOf(path);
-  const { generation } = workspace.source("project")!;
+  const { generation } = workspace.repository("project")!;
   const state = join(workspace.sourceFolder("project"), generation, "ledger.bin");
   const bytes = readFileSync(state);
   bytes[bytes.length >> 1]! ^= 4;

@@ -20,7 +20,7 @@ async function readInto(workspace: Workspace, path: string): ReturnType<typeof r
 }
 
 async function table(workspace: Workspace, source: string, name: TableName, order: string): Promise<Columns> {
-  const manifest = workspace.source(source)!;
+  const manifest = workspace.repository(source)!;
   const db = await DuckDb.open();
   const rows = await db.query(
     `SELECT * FROM read_parquet(${literal(join(workspace.sourceFolder(source), manifest.generation, `${name}.parquet`))}) ORDER BY ${order}`,
@@ -121,8 +121,8 @@ it("takes only what is new, and gives the same as a reading of everything", asyn
           : `commit, ${name === "participants" ? "identity, role" : "path"}`;
     expect(await table(grown, "project", name, order), name).toEqual(await table(whole, "project", name, order));
   }
-  const { readAt: _a, generation: _b, fingerprint: _e, ...first } = grown.source("project")!;
-  const { readAt: _c, generation: _d, fingerprint: _f, ...second } = whole.source("project")!;
+  const { readAt: _a, generation: _b, fingerprint: _e, ...first } = grown.repository("project")!;
+  const { readAt: _c, generation: _d, fingerprint: _f, ...second } = whole.repository("project")!;
   expect(first).toEqual(second);
 });
 

@@ -11,6 +11,16 @@ export function renderSources(sources: readonly SourceResult[], screen: Screen):
       lines.push(dim ? style(screen, "dim", `  ${line}`) : `  ${line}`);
   };
   for (const source of sources) {
+    if (source.kind !== "git") {
+      const { contributions, authors, firstAt, headAt, readAt, location, notSeen } = source;
+      lines.push(style(screen, "bold", plainText(source.source)));
+      say(`${plural(contributions, "contribution")} by ${plural(authors, "identity", "identities")}`);
+      if (headAt !== null)
+        say(`${firstAt?.slice(0, 10)} to ${headAt.slice(0, 10)}, read ${readAt.slice(0, 16).replace("T", " ")} UTC`);
+      say(`from ${plainText(location)}`);
+      for (const note of notSeen) say(`Not seen: ${plainText(note)}`, true);
+      continue;
+    }
     const { commits, authors, changes, hunks, lines: living, head, firstAt, headAt, readAt, location } = source;
     lines.push(style(screen, "bold", plainText(source.source)));
     say(
@@ -28,7 +38,17 @@ export function renderSources(sources: readonly SourceResult[], screen: Screen):
 
 export function renderRead({ sources }: ReadResult, screen: Screen): string {
   const lines: string[] = [];
-  for (const { source, commits, newCommits, rewritten, missingBlobs, durationMs, people } of sources) {
+  const width = Math.min(36, screen.width - 44);
+  for (const one of sources) {
+    const { source, durationMs, people } = one;
+    if (one.kind !== "git") {
+      const news = one.newContributions === 0 ? "nothing new" : `${one.newContributions} new`;
+      lines.push(
+        `${fit(plainText(source), width)} ${fit(plural(one.contributions, "contribution"), 15, "right")}  ${fit(plural(people, "author"), 13, "right")}  ${(durationMs / 1000).toFixed(1)} s  ${news}`,
+      );
+      continue;
+    }
+    const { commits, newCommits, rewritten, missingBlobs } = one;
     const news =
       newCommits === 0
         ? "nothing new"
@@ -38,7 +58,7 @@ export function renderRead({ sources }: ReadResult, screen: Screen): string {
             ? "read"
             : `${newCommits} new`;
     lines.push(
-      `${fit(plainText(source), Math.min(36, screen.width - 44))} ${fit(plural(commits, "commit"), 15, "right")}  ${fit(plural(people, "author"), 13, "right")}  ${(durationMs / 1000).toFixed(1)} s  ${news}${missingBlobs > 0 ? style(screen, "yellow", `, ${plural(missingBlobs, "blob")} missing`) : ""}`,
+      `${fit(plainText(source), width)} ${fit(plural(commits, "commit"), 15, "right")}  ${fit(plural(people, "author"), 13, "right")}  ${(durationMs / 1000).toFixed(1)} s  ${news}${missingBlobs > 0 ? style(screen, "yellow", `, ${plural(missingBlobs, "blob")} missing`) : ""}`,
     );
   }
   return lines.length === 0 ? "" : `${lines.join("\n")}\n`;

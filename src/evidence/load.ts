@@ -3,8 +3,8 @@ import { join } from "node:path";
 import type { Identity } from "../model/evidence.ts";
 import { LINE_KINDS } from "../model/history.ts";
 import { type Columns, DuckDb, literal } from "./duckdb.ts";
-import { TABLE_NAMES, type TableName } from "./tables.ts";
-import type { StoredManifest, Workspace } from "./workspace.ts";
+import { CONTRIBUTION_TABLES, type ContributionTableName, TABLES, type TableName } from "./tables.ts";
+import { isRepository, type StoredManifest, type Workspace } from "./workspace.ts";
 
 /** Rows of all sources up to a date, in columns; `source` is a place in the manifests. */
 export interface EvidenceRows {
@@ -16,7 +16,21 @@ export interface EvidenceRows {
   proposals: Columns;
   descriptions: Columns;
   lineFiles: Columns;
+  contributions: ContributionRows;
   identities: readonly (Identity & { identity: number })[];
+}
+
+/** What people did beside commits; `contribution` is a number within its source. */
+export interface ContributionRows {
+  contributions: Columns;
+  people: Columns;
+  commits: Columns;
+  paths: Columns;
+  words: Columns;
+  links: Columns;
+  counts: Columns;
+  claims: Columns;
+  support: Columns;
 }
 
 /** Stood on a branch before it landed. */
@@ -37,7 +51,9 @@ export class Evidence {
   private constructor(db: DuckDb, manifests: readonly StoredManifest[]) {
     this.#db = db;
     this.#withProposals =
-      manifests.flatMap(({ proposals }, source) => (proposals === null ? [] : [source])).join(", ") || "NULL";
+      manifests
+        .flatMap((manifest, source) => (isRepository(manifest) && manifest.proposals !== null ? [source] : []))
+        .join(", ") || "NULL";
   }
 
   /**
@@ -46,12 +62,20 @@ export class Evidence {
    */
   static async open(workspace: Workspace, manifests: readonly StoredManifest[]): Promise<Evidence> {
     const db = await DuckDb.open(undefined, MEMORY);
-    for (const table of TABLE_NAMES) {
-      const parts = manifests.map((manifest, source) => {
-        const file = join(workspace.sourceFolder(manifest.source), manifest.generation, `${table}.parquet`);
-        return `SELECT ${source} AS source, * FROM read_parquet(${literal(file)})`;
-      });
-      await db.query(`CREATE VIEW ${table} AS ${parts.join(" UNION ALL ")}`);
+    for (const [shapes, isOfThem] of [
+      [TABLES, isRepository],
+      [CONTRIBUTION_TABLES, (manifest: StoredManifest) => !isRepository(manifest)],
+    ] as const) {
+      for (const [table, columns] of Object.entries(shapes)) {
+        const none = Object.entries(columns).map(([column, type]) => `NULL::${type} AS ${column}`);
+        const parts = manifests.flatMap((manifest, source) => {
+          if (!isOfThem(manifest)) return [];
+          const file = join(workspace.sourceFolder(manifest.source), manifest.generation, `${table}.parquet`);
+          return [`SELECT ${source} AS source, * FROM read_parquet(${literal(file)})`];
+        });
+        if (parts.length === 0) parts.push(`SELECT 0 AS source, ${none.join(", ")} WHERE false`);
+        await db.query(`CREATE VIEW ${table} AS ${parts.join(" UNION ALL ")}`);
+      }
     }
     return new Evidence(db, manifests);
   }
@@ -125,8 +149,52 @@ export class Evidence {
          ) last ON last.source = d.source AND last.commit = d.commit ORDER BY d.source, d.word`,
     );
     const lineFiles = await select("line_files", "t.file, t.path, t.is_generated", "t.commit, t.file");
+    const contributions = await this.#contributions(asOf);
     const identities = await this.identities(asOf);
-    return { commits, participants, changes, paths, disclosures, proposals, descriptions, lineFiles, identities };
+    return {
+      commits,
+      participants,
+      changes,
+      paths,
+      disclosures,
+      proposals,
+      descriptions,
+      lineFiles,
+      contributions,
+      identities,
+    };
+  }
+
+  /** What had been done by `asOf`, and how it stood then. */
+  async #contributions(asOf: number): Promise<ContributionRows> {
+    const query = (sql: string): Promise<Columns> => this.#db.query(sql, { as_of: asOf });
+    const select = (table: ContributionTableName, columns: string, order: string, where = ""): Promise<Columns> =>
+      query(
+        `SELECT t.source, t.contribution, ${columns} FROM ${table} t
+         JOIN contributions c ON c.source = t.source AND c.contribution = t.contribution
+         WHERE c.made_at <= $as_of ${where} ORDER BY t.source, t.contribution, ${order}`,
+      );
+    return {
+      contributions: await query(
+        `SELECT source, contribution, ref, kind, made_at, repository, thread, number, words, title, url, venue,
+                CASE WHEN coalesce(ended_at, made_at) <= $as_of THEN state END AS state,
+                CASE WHEN ended_at <= $as_of THEN ended_at END AS ended_at,
+                CASE WHEN changed_at <= $as_of THEN changed_at END AS changed_at
+         FROM contributions WHERE made_at <= $as_of ORDER BY source, contribution`,
+      ),
+      people: await select(
+        "contribution_people",
+        "t.identity, t.role, t.place, t.places",
+        "t.place, t.identity, t.role",
+      ),
+      commits: await select("contribution_commits", "t.sha", "t.sha"),
+      paths: await select("contribution_paths", "t.path", "t.path"),
+      words: await select("contribution_words", "t.word, t.count", "t.word"),
+      links: await select("contribution_links", "t.kind, t.target", "t.kind, t.target"),
+      counts: await select("contribution_counts", "t.kind, t.at, t.count", "t.kind, t.at", "AND t.at <= $as_of"),
+      claims: await select("claims", "t.claim, t.kind, t.quote, t.place", "t.claim"),
+      support: await select("claim_support", "t.claim, t.kind, t.quote", "t.claim, t.kind, t.quote"),
+    };
   }
 
   /** How lines came and went by `asOf`, seconds: in columns, in the order in which they did. */
@@ -170,7 +238,14 @@ export class Evidence {
            SELECT t.source, t.identity, 0 FROM participants t JOIN commits c ON c.source = t.source AND c.commit = t.commit
            WHERE c.committed_at <= $as_of AND ${PROPOSED} AND t.role = 'author' AND c.source IN (${this.#withProposals})
          ) GROUP BY source, identity
-       ) p ON p.source = i.source AND p.identity = i.identity ORDER BY i.source, i.identity`,
+       ) p ON p.source = i.source AND p.identity = i.identity
+       UNION ALL
+       SELECT source, identity, name, address, is_shared, login, account, kind, 0 AS commits FROM contributors
+       WHERE (source, identity) IN (
+         SELECT p.source, p.identity FROM contribution_people p
+         JOIN contributions c ON c.source = p.source AND c.contribution = p.contribution AND c.made_at <= $as_of
+       ) OR address IS NOT NULL AND account IS NOT NULL
+       ORDER BY source, identity`,
       { as_of: asOf },
     );
     return rows["identity"]!.map((identity, i) => ({

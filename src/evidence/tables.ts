@@ -1,5 +1,5 @@
 /**
- * The tables of one source. Every column is described in docs/evidence.md; a change here is a new
+ * The tables of a git repository. Every column is described in docs/evidence.md; a change here is a new
  * {@link SCHEMA}, and sources of an older one are read again.
  */
 export const SCHEMA = 3;
@@ -70,9 +70,49 @@ export const TABLES = {
   },
 } as const;
 
+/** As {@link SCHEMA}, of the tables below. */
+export const CONTRIBUTIONS_SCHEMA = 1;
+
+/** The tables of every other source: what people did, wherever it was. */
+export const CONTRIBUTION_TABLES = {
+  contributions: {
+    contribution: "INTEGER",
+    ref: "VARCHAR",
+    kind: "VARCHAR",
+    made_at: "BIGINT",
+    repository: "VARCHAR",
+    thread: "VARCHAR",
+    number: "INTEGER",
+    state: "VARCHAR",
+    ended_at: "BIGINT",
+    words: "INTEGER",
+    changed_at: "BIGINT",
+    title: "VARCHAR",
+    url: "VARCHAR",
+    venue: "VARCHAR",
+  },
+  contribution_people: {
+    contribution: "INTEGER",
+    identity: "INTEGER",
+    role: "VARCHAR",
+    place: "INTEGER",
+    places: "INTEGER",
+  },
+  contribution_commits: { contribution: "INTEGER", sha: "VARCHAR" },
+  contribution_paths: { contribution: "INTEGER", path: "VARCHAR" },
+  contribution_words: { contribution: "INTEGER", word: "VARCHAR", count: "INTEGER" },
+  contribution_links: { contribution: "INTEGER", kind: "VARCHAR", target: "VARCHAR" },
+  contribution_counts: { contribution: "INTEGER", kind: "VARCHAR", at: "BIGINT", count: "INTEGER" },
+  claims: { contribution: "INTEGER", claim: "INTEGER", kind: "VARCHAR", quote: "VARCHAR", place: "VARCHAR" },
+  claim_support: { contribution: "INTEGER", claim: "INTEGER", kind: "VARCHAR", quote: "VARCHAR" },
+  contributors: TABLES.identities,
+} as const;
+
 export type TableName = keyof typeof TABLES;
 
 export const TABLE_NAMES = Object.keys(TABLES) as TableName[];
+
+export type ContributionTableName = keyof typeof CONTRIBUTION_TABLES;
 
 /** Tables that each reading writes anew: what they hold may also go. */
 export const RENEWED: ReadonlySet<TableName> = new Set(["proposed_commits"]);

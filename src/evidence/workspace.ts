@@ -16,21 +16,26 @@ import { dirname, join, resolve } from "node:path";
 import { z } from "zod";
 
 import { InputError, StoreError } from "../model/errors.ts";
-import type { SourceManifest } from "../model/evidence.ts";
-import { SCHEMA } from "./tables.ts";
+import { CONTRIBUTION_SOURCES, type ContributionManifest, type SourceManifest } from "../model/evidence.ts";
+import { CONTRIBUTIONS_SCHEMA, SCHEMA } from "./tables.ts";
 
 const count = z.int().nonnegative();
-const Manifest = z.object({
-  schema: z.literal(SCHEMA),
+const reading = {
   source: z.string(),
-  kind: z.literal("git"),
   location: z.string(),
   web: z.string().nullable(),
   generation: z.string().regex(/^[\w-]+$/),
-  head: z.string().nullable(),
   headAt: z.number().nullable(),
   firstAt: z.number().nullable(),
   readAt: z.number(),
+  /** What of a reading decides whether it is still up to date, beside the head. */
+  fingerprint: z.string(),
+};
+const GitManifest = z.object({
+  schema: z.literal(SCHEMA),
+  kind: z.literal("git"),
+  ...reading,
+  head: z.string().nullable(),
   commits: count,
   authors: count,
   changes: count,
@@ -45,15 +50,33 @@ const Manifest = z.object({
     unfollowedFiles: count,
     importCommits: count,
   }),
-  /** What of a reading decides whether it is still up to date, beside the head. */
-  fingerprint: z.string(),
-  /** The first of the absent blobs: when one of them is there, it is worth reading again. */
   /** Says which pull requests were seen; null where the clone holds none. */
   proposals: z.string().nullable(),
+  /** The first of the absent blobs: when one of them is there, it is worth reading again. */
   absentSample: z.array(z.string()),
 }) satisfies z.ZodType<SourceManifest>;
 
+const ContributionsManifest = z.object({
+  schema: z.literal(CONTRIBUTIONS_SCHEMA),
+  kind: z.enum(CONTRIBUTION_SOURCES),
+  ...reading,
+  contributions: count,
+  authors: count,
+  notSeen: z.array(z.string()),
+}) satisfies z.ZodType<ContributionManifest>;
+
+const Manifest = z.discriminatedUnion("kind", [GitManifest, ContributionsManifest]);
+
+/** The manifest of a git repository, as it is stored. */
+export type GitManifest = z.infer<typeof GitManifest>;
+/** The manifest of any other source, as it is stored. */
+export type ContributionsManifest = z.infer<typeof ContributionsManifest>;
 export type StoredManifest = z.infer<typeof Manifest>;
+
+/** Whether a source is a git repository. */
+export function isRepository(manifest: StoredManifest): manifest is GitManifest {
+  return manifest.kind === "git";
+}
 
 /**
  * The folder that holds a user's evidence:
@@ -92,7 +115,7 @@ export class Workspace {
 
   /** Whether its evidence was shipped, with pseudonyms: there are no commits from which a reading could go on. */
   get isShipped(): boolean {
-    return !this.isOwn && this.sources().some(({ head }) => head === null);
+    return !this.isOwn && this.sources().some((source) => isRepository(source) && source.head === null);
   }
 
   /** Folder for what can be made again: the user's own where the workspace is not ours to write, as the sample. */
@@ -116,6 +139,17 @@ export class Workspace {
       .filter((entry) => entry.isDirectory() && existsSync(join(evidence, entry.name, "source.json")))
       .map((entry) => readManifest(join(evidence, entry.name, "source.json")))
       .sort((a, b) => (a.source < b.source ? -1 : 1));
+  }
+
+  /** Those of the sources that are git repositories. */
+  repositories(): GitManifest[] {
+    return this.sources().filter(isRepository);
+  }
+
+  /** The repository of this name, as far as a reading can go on from it. See {@link source}. */
+  repository(name: string): GitManifest | undefined {
+    const manifest = this.source(name);
+    return manifest && isRepository(manifest) ? manifest : undefined;
   }
 
   /** What a reading can go on from: undefined for a source that was not read, or by another version. */
@@ -159,13 +193,13 @@ export class Workspace {
    * Makes finished tables the current ones, in one step. The generation before it stays, for those
    * who are reading it at this moment; older ones go.
    */
-  publish(tables: string, manifest: Omit<StoredManifest, "generation">): StoredManifest {
+  publish<M extends StoredManifest>(tables: string, manifest: Omit<M, "generation">): M {
     const folder = this.sourceFolder(manifest.source);
     mkdirSync(folder, { recursive: true });
     const previous = this.source(manifest.source)?.generation;
     const generation = `${Date.now().toString(36)}-${randomBytes(4).toString("hex")}`;
     renameSync(tables, join(folder, generation));
-    const stored = { ...manifest, generation };
+    const stored = { ...manifest, generation } as M;
     // Beside the reading, so that it goes with it when this process is killed before the next step.
     const draft = join(dirname(tables), "source.json");
     writeFileSync(draft, `${JSON.stringify(stored, null, 2)}\n`, { flush: true });
@@ -255,11 +289,12 @@ function readManifest(file: string): StoredManifest {
   }
   const checked = Manifest.safeParse(value);
   if (checked.success) return checked.data;
-  const schema = (value as { schema?: unknown } | null)?.schema;
-  if (typeof schema === "number" && schema !== SCHEMA) {
+  const { schema, kind } = (value ?? {}) as { schema?: unknown; kind?: unknown };
+  const ours = kind === "git" ? SCHEMA : CONTRIBUTIONS_SCHEMA;
+  if (typeof schema === "number" && schema !== ours) {
     const { location } = value as { location?: unknown };
     throw new OtherVersion(
-      `${file} was written by another version of Workprint (schema ${schema}, this one reads ${SCHEMA}).`,
+      `${file} was written by another version of Workprint (schema ${schema}, this one reads ${ours}).`,
       `Read the source again: workprint read ${typeof location === "string" ? location : "PATH-OR-URL"}`,
     );
   }

@@ -4,30 +4,41 @@ import { join } from "node:path";
 import type { DuckDBAppender, DuckDBDataChunk, DuckDBType } from "@duckdb/node-api";
 
 import { type DuckDb, literal, storeError } from "./duckdb.ts";
-import { type Cell, RENEWED, TABLE_NAMES, TABLES, type TableName } from "./tables.ts";
+import type { Cell } from "./tables.ts";
 
 /** Rows that DuckDB takes at once. */
 const CHUNK = 2048;
 
-/** Collects the rows of one reading and writes them as Parquet files, one for each table. */
-export class EvidenceWriter {
-  readonly #db: DuckDb;
-  readonly #tables: Record<TableName, TableBuffer>;
+/** Names of tables, and of their columns with their types. */
+type Tables<Name extends string> = Readonly<Record<Name, Readonly<Record<string, string>>>>;
 
-  private constructor(db: DuckDb, tables: Record<TableName, TableBuffer>) {
+/** Collects the rows of one reading and writes them as Parquet files, one for each table. */
+export class EvidenceWriter<Name extends string> {
+  readonly #db: DuckDb;
+  readonly #tables: Record<Name, TableBuffer>;
+
+  private constructor(db: DuckDb, tables: Record<Name, TableBuffer>) {
     this.#db = db;
     this.#tables = tables;
   }
 
-  /** @param previous folder of the generation to go on from, whose rows come first */
-  static async open(db: DuckDb, previous?: string): Promise<EvidenceWriter> {
-    const tables: Partial<Record<TableName, TableBuffer>> = {};
-    for (const name of TABLE_NAMES) {
-      const columns = Object.entries(TABLES[name]);
+  /**
+   * @param previous folder of the generation to go on from, whose rows come first
+   * @param renewed tables that do not go on from it
+   */
+  static async open<Name extends string>(
+    db: DuckDb,
+    shapes: Tables<Name>,
+    previous?: string,
+    renewed: ReadonlySet<Name> = new Set(),
+  ): Promise<EvidenceWriter<Name>> {
+    const tables: Partial<Record<Name, TableBuffer>> = {};
+    for (const name of Object.keys(shapes) as Name[]) {
+      const columns = Object.entries(shapes[name]);
       await db.query(
         `CREATE OR REPLACE TABLE ${name} (${columns.map(([column, type]) => `${column} ${type}`).join(", ")})`,
       );
-      if (previous !== undefined && !RENEWED.has(name))
+      if (previous !== undefined && !renewed.has(name))
         await db.query(`INSERT INTO ${name} SELECT * FROM read_parquet(${literal(join(previous, `${name}.parquet`))})`);
       tables[name] = new TableBuffer(
         db,
@@ -35,18 +46,18 @@ export class EvidenceWriter {
         columns.map(([, type]) => type),
       );
     }
-    return new EvidenceWriter(db, tables as Record<TableName, TableBuffer>);
+    return new EvidenceWriter(db, tables as Record<Name, TableBuffer>);
   }
 
   /** Adds a row; its cells stand in the order of the table's columns. */
-  add(table: TableName, ...cells: Cell[]): void {
+  add(table: Name, ...cells: Cell[]): void {
     this.#tables[table].add(cells);
   }
 
   /** Writes every table into `folder` and makes sure that it is on the disk. */
   async finish(folder: string): Promise<void> {
-    for (const name of TABLE_NAMES) {
-      this.#tables[name].close();
+    for (const [name, table] of Object.entries<TableBuffer>(this.#tables)) {
+      table.close();
       const file = join(folder, `${name}.parquet`);
       await this.#db.query(`COPY ${name} TO ${literal(file)} (FORMAT parquet, COMPRESSION zstd)`);
       const descriptor = openSync(file, "r");
@@ -58,7 +69,7 @@ export class EvidenceWriter {
 
   /** Lets go of the rows. */
   async discard(): Promise<void> {
-    for (const name of TABLE_NAMES) await this.#db.query(`DROP TABLE IF EXISTS ${name}`);
+    for (const name of Object.keys(this.#tables)) await this.#db.query(`DROP TABLE IF EXISTS ${name}`);
   }
 }
 

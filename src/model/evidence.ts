@@ -36,25 +36,43 @@ export function loginText(login: string): string {
 /** How a contribution discloses the work of a coding agent. */
 export type DisclosureWay = "account" | "message" | "name" | "configuration";
 
-/** What a reading saw, and what it could not see. */
-export interface SourceManifest {
+/** What every manifest says of a reading. */
+export interface ReadingManifest {
   schema: number;
   source: string;
-  kind: "git";
   /** Where it was read from, without credentials. */
   location: string;
-  /** Page of the repository, when its origin says where that is. */
+  /** Its page, when it is known where that is. */
   web: string | null;
   /** Folder of the tables, beside the manifest. */
   generation: string;
-  /** Last commit read; null for an empty repository. */
-  head: string | null;
-  /** When that commit reached the main line, seconds; null for an empty repository. */
+  /** When the last thing in it happened (of a commit: reached the main line), seconds; null when it is empty. */
   headAt: number | null;
-  /** First commit, likewise. */
+  /** The first, likewise. */
   firstAt: number | null;
   /** When the reading began, seconds. */
   readAt: number;
+}
+
+/** Sources whose contributions are not commits. */
+export const CONTRIBUTION_SOURCES = ["github", "gharchive", "feed", "post", "bibtex", "orcid", "openalex"] as const;
+export type ContributionSource = (typeof CONTRIBUTION_SOURCES)[number];
+
+/** What a reading of anything but a git repository saw. */
+export interface ContributionManifest extends ReadingManifest {
+  kind: ContributionSource;
+  contributions: number;
+  /** Identities that made one. */
+  authors: number;
+  /** What could not be seen, each in a sentence. */
+  notSeen: string[];
+}
+
+/** What a reading of a git repository saw, and what it could not see. */
+export interface SourceManifest extends ReadingManifest {
+  kind: "git";
+  /** Last commit read; null for an empty repository. */
+  head: string | null;
   commits: number;
   /** Identities that wrote a commit, after .mailmap and before merging. */
   authors: number;

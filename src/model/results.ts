@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { AgentExposureResult } from "./agent-exposure.ts";
 import { DECISION_KINDS } from "./decisions.ts";
+import { CONTRIBUTION_SOURCES } from "./evidence.ts";
 import { SIGNALS } from "./signal.ts";
 
 /** The shapes that operations promise. More fields are fine; these hold still. */
@@ -63,15 +64,19 @@ const Unseen = z.object({
   importCommits: z.int(),
 });
 
-export const SourceResult = z.object({
+const reading = {
   source: z.string(),
-  kind: z.literal("git"),
   location: z.string(),
   web: z.string().nullable(),
-  head: z.string().nullable(),
-  headAt: time.nullable(),
+  headAt: time.nullable().describe("when the last thing in it happened"),
   firstAt: time.nullable(),
   readAt: time,
+};
+
+export const RepositoryResult = z.object({
+  ...reading,
+  kind: z.literal("git"),
+  head: z.string().nullable(),
   commits: z.int(),
   authors: z.int().describe("identities that wrote a commit, after .mailmap and before merging"),
   changes: z.int(),
@@ -79,25 +84,49 @@ export const SourceResult = z.object({
   lines: z.int().describe("living lines, as far as they can be followed"),
   unseen: Unseen,
 });
+export type RepositoryResult = z.infer<typeof RepositoryResult>;
+
+/** A source of anything but commits: pull requests, reviews, posts, papers. */
+export const ContributionsResult = z.object({
+  ...reading,
+  kind: z.enum(CONTRIBUTION_SOURCES),
+  contributions: z.int(),
+  authors: z.int().describe("identities that made one"),
+  notSeen: z.array(z.string()),
+});
+export type ContributionsResult = z.infer<typeof ContributionsResult>;
+
+export const SourceResult = z.discriminatedUnion("kind", [RepositoryResult, ContributionsResult]);
 export type SourceResult = z.infer<typeof SourceResult>;
 
+const ReadRepository = z.object({
+  source: z.string(),
+  kind: z.literal("git"),
+  commits: z.int(),
+  people: z.int().describe("identities that wrote a commit"),
+  changes: z.int(),
+  missingBlobs: z.int(),
+  newCommits: z.int(),
+  rewritten: z.boolean(),
+  durationMs: z.number(),
+  head: z.string().nullable(),
+  headAt: time.nullable(),
+  unseen: Unseen,
+});
+
+const ReadContributions = z.object({
+  source: z.string(),
+  kind: z.enum(CONTRIBUTION_SOURCES),
+  contributions: z.int(),
+  people: z.int().describe("identities that made one"),
+  newContributions: z.int(),
+  durationMs: z.number(),
+  headAt: time.nullable(),
+  notSeen: z.array(z.string()),
+});
+
 export const ReadResult = z.object({
-  sources: z.array(
-    z.object({
-      source: z.string(),
-      kind: z.literal("git"),
-      commits: z.int(),
-      people: z.int().describe("identities that wrote a commit"),
-      changes: z.int(),
-      missingBlobs: z.int(),
-      newCommits: z.int(),
-      rewritten: z.boolean(),
-      durationMs: z.number(),
-      head: z.string().nullable(),
-      headAt: time.nullable(),
-      unseen: Unseen,
-    }),
-  ),
+  sources: z.array(z.discriminatedUnion("kind", [ReadRepository, ReadContributions])),
 });
 export type ReadResult = z.infer<typeof ReadResult>;
 

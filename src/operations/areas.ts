@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import type { Workspace } from "../evidence/workspace.ts";
+import { isRepository, type Workspace } from "../evidence/workspace.ts";
 import { AreasResult } from "../model/results.ts";
 import { isoTime, parseAsOf } from "../model/time.ts";
 import { areasReport } from "../reports/areas.ts";
@@ -19,6 +19,7 @@ export async function areas(workspace: Workspace, given: AreasInput): Promise<Ar
   const asOf = input.asOf === undefined ? undefined : parseAsOf(input.asOf);
   const { history, lines, taxonomy, manifests } = await openHistory(workspace, { asOf, taxonomy: input.taxonomy });
   const sources = manifests
+    .filter(isRepository)
     .filter(({ firstAt }) => firstAt !== null && firstAt <= history.asOf)
     .map(({ source, headAt, unseen }) => ({
       source,

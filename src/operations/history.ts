@@ -2,7 +2,7 @@ import type { Area, Taxonomy } from "../areas/classify.ts";
 import { loadTaxonomy } from "../areas/taxonomy.ts";
 import { cached } from "../evidence/cache.ts";
 import { Evidence } from "../evidence/load.ts";
-import type { StoredManifest, Workspace } from "../evidence/workspace.ts";
+import { isRepository, type StoredManifest, type Workspace } from "../evidence/workspace.ts";
 import { DecisionLog } from "../decisions/log.ts";
 import { assembleHistory } from "../history/assemble.ts";
 import { assembleSpells } from "../history/spells.ts";
@@ -64,12 +64,13 @@ export async function openHistory(
   const asOf = knownDate(manifests, given);
   const decisions = inForce(await DecisionLog.at(workspace.folder).entries());
   const areas = taxonomy.areas.map((area) => ({ ...area, files: area.files.map(String) }));
-  const generations = manifests.map(({ source, web, proposals, generation }) => ({
-    source,
-    web,
-    proposals,
-    generation,
+  const named = manifests.map((manifest) => ({
+    source: manifest.source,
+    web: manifest.web,
+    kind: manifest.kind,
+    proposals: isRepository(manifest) ? manifest.proposals : null,
   }));
+  const generations = manifests.map(({ generation }, place) => ({ ...named[place], generation }));
   const read = [HISTORY_VERSION, generations, areas];
   const key = [...read, decisions];
   const cache = keep ? workspace.cache : undefined;
@@ -82,7 +83,7 @@ export async function openHistory(
     }
   };
   const history = await cached(cache, ["history", asOf, key], () =>
-    ask(async (evidence) => assembleHistory(await evidence.rows(asOf), manifests, asOf, taxonomy, decisions)),
+    ask(async (evidence) => assembleHistory(await evidence.rows(asOf), named, asOf, taxonomy, decisions)),
   );
   let spells: Promise<LineSpells[]> | undefined;
   const lines = (): Promise<LineSpells[]> =>
@@ -178,7 +179,7 @@ const FAR_APART_DAYS = 60;
 
 /** How far each source was seen. */
 export function sourceStates(manifests: readonly StoredManifest[]): PeopleResult["sources"] {
-  return manifests.map(({ source, headAt, unseen }) => ({
+  return manifests.filter(isRepository).map(({ source, headAt, unseen }) => ({
     source,
     headAt: headAt === null ? null : isoTime(headAt),
     missingBlobs: unseen.missingBlobs,
@@ -188,7 +189,7 @@ export function sourceStates(manifests: readonly StoredManifest[]): PeopleResult
 
 /** What has to be said where the evidence carries pseudonyms, as the sample does. */
 export function sampleNotes(manifests: readonly StoredManifest[]): string[] {
-  return manifests.some(({ head }) => head === null)
+  return manifests.some((manifest) => isRepository(manifest) && manifest.head === null)
     ? ["This is the sample: names of people and ids of commits are invented."]
     : [];
 }

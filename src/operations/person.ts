@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import type { Workspace } from "../evidence/workspace.ts";
+import { isRepository, type Workspace } from "../evidence/workspace.ts";
 import { loadForesight } from "../foresight/load.ts";
 import { PersonResult, type TrajectoryResult } from "../model/results.ts";
 import { DEFAULT_SETTINGS } from "../model/signal.ts";
@@ -38,7 +38,7 @@ export async function person(
   const input = checkInput(PersonInput, given);
   const opened = await openPerson(workspace, input, input.evidence);
   const { history, taxonomy, manifests, wanted, areas, measured, cohorts } = opened;
-  const states = manifests.map(({ source, headAt, unseen }) => ({
+  const states = manifests.filter(isRepository).map(({ source, headAt, unseen }) => ({
     source,
     readUpTo: headAt === null ? null : isoTime(headAt),
     missingBlobs: unseen.missingBlobs,

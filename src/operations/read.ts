@@ -7,9 +7,21 @@ import { isoTime } from "../model/time.ts";
 import { cloneOrUpdate, isCloneUrl } from "../sources/git/clone.ts";
 import { readGitSource } from "../sources/git/read.ts";
 import { checkInput } from "./input.ts";
+import { contributionLocation, readContributionSource } from "./read-contributions.ts";
 
 export const ReadInput = z.strictObject({
-  locations: z.array(z.string().min(1)).min(1).describe("paths of repositories, or URLs to clone"),
+  locations: z
+    .array(z.string().min(1))
+    .min(1)
+    .describe("paths of repositories, URLs to clone, or other sources: github:owner/name, feed:URL"),
+  api: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe("API of a GitHub Enterprise server"),
+  only: z
+    .strictObject({ repositories: z.array(z.string()).default([]), logins: z.array(z.string()).default([]) })
+    .prefault({})
+    .describe("of a GitHub archive: only these repositories (owner/name) and logins"),
 });
 export type ReadInput = z.input<typeof ReadInput>;
 
@@ -18,11 +30,14 @@ export interface ReadProgress {
   index: number;
   locations: number;
   /** What is being done; counts are of commits. */
-  step: { kind: "clone" } | { kind: "read"; source: string; done: number; total: number };
+  step:
+    | { kind: "clone" }
+    /** `waiting` says for what, where a server asked for a pause. */
+    | { kind: "read"; source: string; done: number; total: number; waiting?: string };
 }
 
 /**
- * Reads repositories into evidence, one after another. One that can't be read does not keep the
+ * Reads sources into evidence, one after another. One that can't be read does not keep the
  * others from being read.
  *
  * @returns what was read, and what went wrong with the rest
@@ -31,9 +46,13 @@ export interface ReadProgress {
 export async function read(
   workspace: Workspace,
   given: ReadInput,
-  { now, onProgress }: { now: () => number; onProgress?: (progress: ReadProgress) => void },
+  {
+    now,
+    token,
+    onProgress,
+  }: { now: () => number; token?: string | undefined; onProgress?: (progress: ReadProgress) => void },
 ): Promise<{ result: ReadResult; failures: AppError[] }> {
-  const { locations } = checkInput(ReadInput, given);
+  const { locations, api, only } = checkInput(ReadInput, given);
   if (workspace.isShipped)
     throw new InputError(
       "The sample can't be read into.",
@@ -45,6 +64,28 @@ export async function read(
     const begun = performance.now();
     const report = (step: ReadProgress["step"]): void => onProgress?.({ index, locations: locations.length, step });
     try {
+      const elsewhere = contributionLocation(location);
+      if (elsewhere) {
+        const { manifest, added } = await readContributionSource(elsewhere, {
+          workspace,
+          now: Math.floor(now() / 1000),
+          token,
+          api,
+          only,
+          onProgress: (progress) => report({ kind: "read", ...progress }),
+        });
+        result.sources.push({
+          source: manifest.source,
+          kind: manifest.kind,
+          contributions: manifest.contributions,
+          people: manifest.authors,
+          newContributions: added,
+          durationMs: Math.round(performance.now() - begun),
+          headAt: manifest.headAt === null ? null : isoTime(manifest.headAt),
+          notSeen: manifest.notSeen,
+        });
+        continue;
+      }
       let path = location;
       let url: string | undefined;
       if (isCloneUrl(location)) {

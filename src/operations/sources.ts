@@ -1,4 +1,4 @@
-import type { StoredManifest, Workspace } from "../evidence/workspace.ts";
+import { isRepository, type StoredManifest, type Workspace } from "../evidence/workspace.ts";
 import { NotFoundError } from "../model/errors.ts";
 import type { SourceResult } from "../model/results.ts";
 import { isoTime } from "../model/time.ts";
@@ -14,21 +14,20 @@ export function sources(workspace: Workspace): { sources: SourceResult[] } {
   return { sources: manifests.map(sourceResult) };
 }
 
-function sourceResult({
-  schema: _schema,
-  generation: _generation,
-  fingerprint: _fingerprint,
-  absentSample: _absentSample,
-  proposals: _proposals,
-  headAt,
-  firstAt,
-  readAt,
-  ...manifest
-}: StoredManifest): SourceResult {
-  return {
-    ...manifest,
-    headAt: headAt === null ? null : isoTime(headAt),
-    firstAt: firstAt === null ? null : isoTime(firstAt),
-    readAt: isoTime(readAt),
+function sourceResult(manifest: StoredManifest): SourceResult {
+  const { source, location, web } = manifest;
+  const reading = {
+    source,
+    location,
+    web,
+    headAt: manifest.headAt === null ? null : isoTime(manifest.headAt),
+    firstAt: manifest.firstAt === null ? null : isoTime(manifest.firstAt),
+    readAt: isoTime(manifest.readAt),
   };
+  if (isRepository(manifest)) {
+    const { kind, head, commits, authors, changes, hunks, lines, unseen } = manifest;
+    return { ...reading, kind, head, commits, authors, changes, hunks, lines, unseen };
+  }
+  const { kind, contributions, authors, notSeen } = manifest;
+  return { ...reading, kind, contributions, authors, notSeen };
 }

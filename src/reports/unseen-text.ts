@@ -1,7 +1,7 @@
-import type { SourceResult } from "../model/results.ts";
+import type { RepositoryResult } from "../model/results.ts";
 import { plural } from "../model/words.ts";
 
-type Unseen = SourceResult["unseen"];
+type Unseen = RepositoryResult["unseen"];
 
 /** What could not be seen of a source, each with its number, as the rest of a sentence. */
 export function unseenNotes({

@@ -1,9 +1,9 @@
-import type { SourceResult } from "../../src/model/results.ts";
+import type { RepositoryResult } from "../../src/model/results.ts";
 import { count } from "../../src/reports/html/format.ts";
 import { expect, settled, terminal, test } from "./fixtures.ts";
 
 test("says what was read, as the terminal does", async ({ sample: page }) => {
-  const { sources } = terminal<{ sources: SourceResult[] }>("sources");
+  const { sources } = terminal<{ sources: RepositoryResult[] }>("sources");
   await page.goto("/");
   await settled(page);
   await expect(page.locator(".start-sources tbody tr")).toHaveCount(sources.length);

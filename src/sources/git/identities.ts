@@ -1,3 +1,4 @@
+import type { TableName } from "../../evidence/tables.ts";
 import type { EvidenceWriter } from "../../evidence/writer.ts";
 import type { Columns } from "../../evidence/duckdb.ts";
 import { loginText } from "../../model/evidence.ts";
@@ -11,12 +12,17 @@ const NOREPLY = /^(?:(\d+)\+)?([a-z\d](?:[a-z\d-]*[a-z\d])?(?:\[bot\])?)@users\.
 export class IdentityTable {
   readonly #numbers = new Map<string, number>();
   readonly #recent = new Map<string, number>();
-  readonly #writer: EvidenceWriter;
+  readonly #writer: EvidenceWriter<TableName>;
   readonly #hash: (text: string) => string;
   readonly #disclosures: Disclosures;
 
   /** @param known identities of the generation that is gone on from */
-  constructor(writer: EvidenceWriter, hash: (text: string) => string, disclosures: Disclosures, known?: Columns) {
+  constructor(
+    writer: EvidenceWriter<TableName>,
+    hash: (text: string) => string,
+    disclosures: Disclosures,
+    known?: Columns,
+  ) {
     this.#writer = writer;
     this.#hash = hash;
     this.#disclosures = disclosures;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { DuckDb } from "../../evidence/duckdb.ts";
 import { SCHEMA } from "../../evidence/tables.ts";
-import type { StoredManifest, Workspace } from "../../evidence/workspace.ts";
+import type { GitManifest, Workspace } from "../../evidence/workspace.ts";
 import { InputError } from "../../model/errors.ts";
 import { Disclosures } from "./agents.ts";
 import { runGit } from "./process.ts";
@@ -16,7 +16,7 @@ import { BorrowedRepository, findRepository, nameSource, type Repository, webUrl
 import { readTopology, type Topology } from "./topology.ts";
 
 export interface ReadResult {
-  manifest: StoredManifest;
+  manifest: GitManifest;
   newCommits: number;
   /** Everything was read again although there was evidence. */
   rewritten: boolean;
@@ -38,7 +38,7 @@ export async function readGitSource(path: string, options: ReadOptions): Promise
     throw new InputError(`'${path}' has no commits yet.`, "Read it again when there is something in it.");
   const location = options.url ?? repository.path;
   const source = sourceName(workspace, repository, location);
-  const previous = workspace.source(source);
+  const previous = workspace.repository(source);
   const reading = workspace.startReading();
   let db: DuckDb | undefined;
   try {
@@ -59,7 +59,7 @@ export async function readGitSource(path: string, options: ReadOptions): Promise
     const tables = join(reading, "tables");
     mkdirSync(tables);
     const result = await new Reading(db, borrowed, repository, plan, options, source).run(tables);
-    const manifest = workspace.publish(tables, {
+    const manifest = workspace.publish<GitManifest>(tables, {
       schema: SCHEMA,
       // Another reading of this moment may have taken the name for another place.
       source: sourceName(workspace, repository, location),
@@ -128,7 +128,7 @@ async function planReading(
   head: string,
   pullRequests: PullRequests,
   workspace: Workspace,
-  previous: StoredManifest | undefined,
+  previous: GitManifest | undefined,
 ): Promise<Plan> {
   if (previous?.head) {
     const grown = await runGit(["merge-base", "--is-ancestor", previous.head, head], { gitDir });

@@ -2,7 +2,8 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import type { Columns, DuckDb } from "../../evidence/duckdb.ts";
-import type { StoredManifest, Workspace } from "../../evidence/workspace.ts";
+import type { GitManifest, Workspace } from "../../evidence/workspace.ts";
+import { RENEWED, type TableName, TABLES } from "../../evidence/tables.ts";
 import { EvidenceWriter } from "../../evidence/writer.ts";
 import { SWEEP_FILES, type Unseen } from "../../model/evidence.ts";
 import { absentBlobs } from "./absence.ts";
@@ -35,7 +36,7 @@ export interface Plan {
   pullRequests: PullRequests;
   topology: Topology;
   /** The generation to go on from; undefined to read everything. */
-  previous: StoredManifest | undefined;
+  previous: GitManifest | undefined;
   /** Where the lines stood after it. */
   ledger: Ledger;
 }
@@ -89,7 +90,7 @@ export class Reading {
     folder: string,
   ): Promise<
     Pick<
-      StoredManifest,
+      GitManifest,
       | "headAt"
       | "firstAt"
       | "commits"
@@ -105,7 +106,7 @@ export class Reading {
     const { workspace, now } = this.#options;
     const { head, topology, pullRequests, previous, ledger } = this.#plan;
     const before = previous && join(workspace.sourceFolder(previous.source), previous.generation);
-    const writer = await EvidenceWriter.open(this.#db, before);
+    const writer = await EvidenceWriter.open(this.#db, TABLES, before, RENEWED);
     const known = await this.#recall(before);
     const identities = new IdentityTable(writer, workspace.hasher(), this.#disclosures, known);
     await this.#recallAbsent();
@@ -185,7 +186,7 @@ export class Reading {
    *
    * @returns whether there are any
    */
-  async #standIn(writer: EvidenceWriter): Promise<boolean> {
+  async #standIn(writer: EvidenceWriter<TableName>): Promise<boolean> {
     const { head, previous } = this.#plan;
     const found = await absentBlobs(this.#borrowed.gitDir, head, previous?.head ?? undefined);
     const absent = found.filter((blob) => !this.#absent.has(blob));
@@ -196,7 +197,7 @@ export class Reading {
   }
 
   #addCommit(
-    writer: EvidenceWriter,
+    writer: EvidenceWriter<TableName>,
     identities: IdentityTable,
     commit: CommitRecord,
     trailers: ReturnType<typeof readTrailers>,
@@ -247,7 +248,7 @@ export class Reading {
   }
 
   #followLines(
-    writer: EvidenceWriter,
+    writer: EvidenceWriter<TableName>,
     { sha, parents, files }: CommitRecord,
     { number, landedWith }: { number: number; landedWith: number },
   ): void {
@@ -267,7 +268,7 @@ export class Reading {
       writer.add("line_changes", number, file, born, by, lines, kind);
   }
 
-  #addChange(writer: EvidenceWriter, commit: number, file: CommitRecord["files"][number]): void {
+  #addChange(writer: EvidenceWriter<TableName>, commit: number, file: CommitRecord["files"][number]): void {
     const path = this.#pathNumber(writer, file.path);
     const oldPath = file.oldPath === undefined ? null : this.#pathNumber(writer, file.oldPath);
     const absent = file.binary && this.#absent.size > 0 && file.blobs.some((blob) => this.#absent.has(blob));
@@ -301,7 +302,7 @@ export class Reading {
     this.#hunks += file.hunks.length / 5;
   }
 
-  #pathNumber(writer: EvidenceWriter, name: string): number {
+  #pathNumber(writer: EvidenceWriter<TableName>, name: string): number {
     let number = this.#paths.get(name);
     if (number === undefined) {
       number = this.#paths.size;
