@@ -21,7 +21,8 @@ import {
   PeopleResult,
   PersonResult,
   ReadResult,
-  SourceResult, type RepositoryResult,
+  type RepositoryResult,
+  SourceResult,
 } from "../src/model/results.ts";
 import { temporaryFolder } from "./repository.ts";
 
@@ -52,7 +53,7 @@ const SHAPES = {
   people: PeopleResult,
   person: PersonResult,
   read: ReadResult,
-  source: SourceResult, type RepositoryResult,
+  source: SourceResult,
 };
 
 it.each(Object.entries(SHAPES))("keeps the shape of %s", async (name, schema) => {
