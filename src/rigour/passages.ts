@@ -1,0 +1,26 @@
+import { htmlPassages } from "./html.ts";
+import { markdownPassages } from "./markdown.ts";
+import { type Passage, PROSE, type TextFormat } from "./passage.ts";
+import { plainPassages } from "./plain.ts";
+
+const READERS = { markdown: markdownPassages, html: htmlPassages, plain: plainPassages };
+
+/** The blocks of a text, in order. Text that is not trusted may be anything; nothing is thrown. */
+export function passagesOf(text: string, format: TextFormat): Passage[] {
+  return READERS[format](text);
+}
+
+/** What somebody wrote themselves, in prose: without quotations, code, tables and pictures. */
+export function ownText(text: string, format: TextFormat): string {
+  return passagesOf(text, format)
+    .filter(({ kind }) => PROSE.has(kind))
+    .map((passage) => passage.text)
+    .join("\n");
+}
+
+/** How many words somebody wrote themselves, as {@link ownText} has them. */
+export function wordsIn(text: string, format: TextFormat): number {
+  return ownText(text, format)
+    .split(/\s+/)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+}
