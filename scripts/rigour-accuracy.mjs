@@ -8,7 +8,7 @@ import { join } from "node:path";
 
 import { ROOT, setUp } from "./setup.mjs";
 
-setUp();
+if (!process.argv.includes("--errors")) setUp();
 const { claimsOf } = await import("../dist/rigour/claims.js");
 const { inlineText } = await import("../dist/rigour/inline.js");
 const { backed } = await import("../dist/rigour/backed.js");
@@ -107,7 +107,10 @@ function measure(contexts) {
         if (sentence.support.has(kind) !== found.has(kind))
           errors.push(`${found.has(kind) ? "extra" : "missing"} ${kind}: ${claim.quote}`);
       }
-      const labelled = backed({ kind: sentence.kind, support: [...sentence.support].map((kind) => ({ kind, quote: "" })) });
+      const labelled = backed({
+        kind: sentence.kind,
+        support: [...sentence.support].map((kind) => ({ kind, quote: "" })),
+      });
       if (labelled) counts.labelledBacked++;
       if (labelled === backed(claim)) counts.backed++;
     }

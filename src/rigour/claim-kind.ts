@@ -20,11 +20,12 @@ const HEARSAY =
   /\b(?:according to|(?:people|everybody|everyone|some|they|many|others|somebody|someone|authors?|paper|study|studies|work|vendor|manual|documentation|announcement|press release|et al\.?|team|folks)\b[^.;]{0,40}\b(?:say|says|said|claim(?:s|ed)?|report(?:s|ed)?|show(?:s|ed|n)?|f(?:ind|inds|ound)|states?|stated|suggest(?:s|ed)?|argue[sd]?|told|believe[sd]?|demonstrate[sd]?)|common (?:belief|wisdom)|is said to|used to think)\b/i;
 const OWN = /\b(?:we|our|ours|i|my|this pr|this change)\b/i;
 const IMPERATIVE =
-  /^(?:please\s+)?(?:use|run|set|make sure|install|check|add|pass|see|note|follow|read|increase|decrease|reduce|lower|raise|remember|avoid|keep|configure|update|remove|rename|bump|replace|switch|move|refactor|fix|improve|speed up|implement|support|enable|disable|allow|ensure|clean|cut|drop|save|boost|take|try|get|download|train|click|open|let)\b(?!\s+(?:is|was|are|were|goes|went)\b)/i;
+  /^(?:please\s+)?(?:use|run|set|make sure|install|check|add|pass|see|note|follow|read|increase|decrease|reduce|lower(?! (?:latency|memory|loss|cost|perplexity|overhead|variance))|raise|remember|avoid|keep|configure|update|remove|rename|bump|replace|switch|move|refactor|fix|improve|speed up|implement|support|enable|disable|allow|ensure|clean|cut|drop|save|boost|take|try|get|download|train|click|open|let)\b(?!\s+(?:is|was|are|were|goes|went)\b)/i;
 /** What is set rather than found. */
 const SETTING =
   /\b(?:batch sizes?|learning rates?|limits?|time-?outs?|windows?|number of (?:workers|layers|epochs|steps|threads|retries)|versions?|temperature|warm-?up|default|thresholds?|ranks?|capacity|buffer size|context length|vocabulary size|verbosity|log level)\b/i;
-const TRIVIAL = /\b(?:typos?|lint(?:ing|er)?|formatting|docs?|docstrings?|imports?|comments?|style|ci|flake8|mypy|type hints?|whitespace|links?)\b/i;
+const TRIVIAL =
+  /\b(?:typos?|lint(?:ing|er)?|formatting|docs?|docstrings?|imports?|comments?|style|ci|flake8|mypy|type hints?|whitespace|links?)\b/i;
 
 interface Rule {
   kind: ClaimKind;
@@ -56,7 +57,11 @@ const RULES: readonly Rule[] = [
       `\\b(?:fixe[sd]|resolve[sd]|solve[sd]|cure[sd]|got rid of|gets rid of|eliminate[sd]|prevent(?:s|ed)|avoid(?:s|ed))\\b(?=.{0,120}\\b${FAULT}\\b)`,
     ),
   },
-  { kind: "fix", pattern: any(`\\b(?:fixe[sd]|resolve[sd]|solve[sd]|cure[sd])\\s+(?:it|this|that|the)\\b(?!\\s*#)`), unless: TRIVIAL },
+  {
+    kind: "fix",
+    pattern: any(`\\b(?:fixe[sd]|resolve[sd]|solve[sd]|cure[sd])\\s+(?:it|this|that|the)\\b(?!\\s*#)`),
+    unless: TRIVIAL,
+  },
   { kind: "fix", pattern: any(`\\bno longer\\s+(?!support|need|requir|maintain|us(?:e|ed)\\b)\\w+`) },
   {
     kind: "fix",
@@ -64,7 +69,12 @@ const RULES: readonly Rule[] = [
       `\\b${FAULT}\\b[^.;]{0,60}\\b(?:(?:is|are|was|were|has|have|had)\\s+)?(?:gone|disappear(?:s|ed)?|vanish(?:es|ed)?|went away|goes away|(?:is|are|was|were|been) (?:fixed|resolved|solved))\\b`,
     ),
   },
-  { kind: "fix", pattern: any(`\\b(?:not|n't|never|without)\\b[^.;]{0,30}\\b(?:seen|saw|observed|had)?\\s*(?:a single|any|one)\\s+${FAULT}`) },
+  {
+    kind: "fix",
+    pattern: any(
+      `\\b(?:not|n't|never|without)\\b[^.;]{0,30}\\b(?:seen|saw|observed|had)?\\s*(?:a single|any|one)\\s+${FAULT}`,
+    ),
+  },
   {
     kind: "cause",
     pattern: any(
@@ -74,7 +84,7 @@ const RULES: readonly Rule[] = [
   {
     kind: "comparison",
     pattern: any(
-      `\\b(?:${COMPARATIVE}|(?:more|less|fewer)\\s+(?:\\w+\\s+){1,4}?)\\b(?:\\s+[^\\s.;]+){0,8}?\\s+than\\b(?!\\s+(?:ever|expected|usual|necessary|one\\b|\\d))`,
+      `\\b(?:${COMPARATIVE}|(?:more|less|fewer)\\s+(?:\\w+\\s+){1,4}?)\\b(?:\\s+[^\\s.;]+){0,8}?\\s+than\\b(?!\\s+(?:ever|expected|usual|necessary|one\\b|doubled|tripled|halved|half|twice|\\d))`,
     ),
     unless: /\b(?:rather|other|later|earlier|sooner) than\b/i,
   },
@@ -86,36 +96,61 @@ const RULES: readonly Rule[] = [
   },
   {
     kind: "comparison",
-    pattern: any(`\\b(?:\\d+(?:[.,]\\d+)?\\s?(?:x|×|%|times|-?fold)|twice|three times|ten times)\\s*(?:as\\s+\\w+|${COMPARATIVE})`),
+    pattern: any(
+      `\\b(?:\\d+(?:[.,]\\d+)?\\s?(?:x|×|%|times|-?fold)|twice|three times|ten times)\\s*(?:as\\s+\\w+|${COMPARATIVE})`,
+    ),
   },
   {
     kind: "comparison",
-    pattern: any(`\\b(?:the )?(?:fastest|slowest|best|smallest|cheapest|lowest|highest|most \\w+|least \\w+)\\b(?=.{0,40}\\b(?:of (?:its|all|the|any)|among|in (?:its|this) class)\\b)`),
+    pattern: any(
+      `\\b(?:the )?(?:fastest|slowest|best|smallest|cheapest|lowest|highest|most \\w+|least \\w+)\\b(?=.{0,40}\\b(?:of (?:its|all|the|any)|among|in (?:its|this) class)\\b)`,
+    ),
     unless: /\b(?:most of|at (?:best|most|least)|best practices?|best-of)\b/i,
   },
-  { kind: "comparison", pattern: any(`\\bcompared (?:to|with)\\b|\\bfor (?:our|the|this)\\b[^.;]{0,40}\\b(?:and|against|versus|vs\\.?) [^.;]{0,20}\\d[^.;]{0,10} for\\b`) },
-  { kind: "comparison", pattern: any(`^(?:even\\s+|up to\\s+)?(?:\\w+,?\\s+)?(?:and\\s+)?${COMPARATIVE}\\b.{0,40}\\bthan\\b`) },
+  {
+    kind: "comparison",
+    pattern: any(
+      `\\bcompared (?:to|with)\\b|\\d\\s\\S{0,12}?\\s?for (?:our|the|this)\\b[^.;]{0,40}\\b(?:and|against|versus|vs\\.?) (?:[^.;]|\\.\\d){0,20}\\d[^.;]{0,10} for\\b|\\btakes? (?:[^.;]|\\.\\d){0,12}(?:and|while|but|against) (?:the|a|with|without)\\b(?:[^.;]|\\.\\d){0,30}\\d`,
+    ),
+  },
+  {
+    kind: "comparison",
+    pattern: any(`^(?:even\\s+|up to\\s+)?(?:\\w+,?\\s+)?(?:and\\s+)?${COMPARATIVE}\\b.{0,40}\\bthan\\b`),
+  },
   {
     kind: "improvement",
     pattern: any(
-      `\\b(?:improve[sd]|boost(?:s|ed)|increase[sd]|raise[sd]|lift(?:s|ed)|speeds? up|sped up|accelerate[sd]|reduce[sd]|decrease[sd]|lower(?:s|ed)|cuts|shr[iau]nks?|halve[sd]|doubled?|doubles|tripled?|triples|degrade[sd]|worsen(?:s|ed)|recover(?:s|ed)|save[sd]|rose|fell|falls|rises|drops|dropped|gained|contributes?|lets? (?:you|us|me)\\b.{0,40}\\btimes)\\b`,
+      `\\b(?:improve[sd]|boost(?:s|ed)|increase[sd]|raise[sd]|lift(?:s|ed)|speeds? up|sped up|accelerate[sd]|reduce[sd]|decrease[sd]|lower(?:s|ed)|cuts|shr[iau]nks?|halve[sd]|doubled?|doubles|tripled?|triples|degrade[sd]|worsen(?:s|ed)|recover(?:s|ed)|saved?(?= (?:[^.;]|\\.\\d){0,30}(?:\\d|memory|time|money|compute|cost))|saves|rose|fell|falls|rises|drops|dropped|gained|contributes?|lets? (?:you|us|me)\\b.{0,40}\\btimes)\\b`,
     ),
-    unless: /\b(?:improved|increased|reduced|lowered) (?:version|set)\b|\braise[sd] (?:an?|the) (?:error|exception|\w*error)\b|\bsave[sd]? (?:to|as|in|the (?:model|checkpoint|file))\b/i,
+    unless:
+      /\b(?:improved|increased|reduced|lowered) (?:version|set)\b|\braise[sd] (?:an?|the) (?:error|exception|\w*error)\b|\bsave[sd]? (?:to|as|in|the (?:model|checkpoint|file))\b/i,
   },
   {
     kind: "improvement",
-    pattern: any(`\\b(?:went|goes|down|up|drops?|from)\\s+(?:from\\s+)?[^\\s.;]*\\d[^;]{0,25}?\\s(?:to|down to|up to|->|→)\\s+[^\\s]*\\d`),
+    pattern: any(
+      `\\b(?:went|goes|down|up|drops?|from)\\s+(?:from\\s+)?[^\\s.;]*\\d[^;]{0,25}?\\s(?:to|down to|up to|->|→)\\s+[^\\s]*\\d`,
+    ),
     unless: /\bfrom (?:19|20)\d\d to\b|\bsections?|\bchapters?/i,
   },
   { kind: "improvement", pattern: any(`\\d[^.;]{0,12}?\\s*(?:->|→|=>)\\s*\\d`) },
-  { kind: "improvement", pattern: any(`\\b(?:went|gone|going|goes) (?:up|down)\\b|\\b\\d[\\w.,]*\\s+\\w+\\s+instead of\\s+\\d`) },
   {
     kind: "improvement",
-    pattern: any(`\\b(?:is|are|was|were|got|gets|become[s]?|became|runs?|feels?|makes?|made|gave|gives)\\b(?:\\s+[\\w-]+){0,6}?\\s+${COMPARATIVE}\\b(?!\\s+(?:than|if|or less|details?|information))`),
+    pattern: any(`\\b(?:went|gone|going|goes) (?:up|down)\\b|\\b\\d[\\w.,]*\\s+\\w+\\s+instead of\\s+\\d`),
+  },
+  {
+    kind: "improvement",
+    pattern: any(
+      `\\b(?:is|are|was|were|got|gets|become[s]?|became|runs?|feels?|makes?|made|gave|gives)\\b(?:\\s+[\\w-]+){0,6}?\\s+${COMPARATIVE}\\b(?!\\s+(?:than|if|or less|details?|information))`,
+    ),
     unless: /\bmore (?:or less|details?|information|about|on)\b|\bno (?:more|less)\b/i,
   },
   { kind: "improvement", pattern: any(`^${COMPARATIVE}\\s+${OUTCOME}`) },
-  { kind: "improvement", pattern: any(`\\b(?:gave|gives|gained|got|yields?|yielded|brought|brings|adds?|added)\\b[^.;]{0,40}[+-]?\\d[\\d.,]*\\s?(?:%|points?|pp\\b|bleu|x\\b)`) },
+  {
+    kind: "improvement",
+    pattern: any(
+      `\\b(?:gave|gives|gained|got|yields?|yielded|brought|brings|adds?|added)\\b[^.;]{0,40}[+-]?\\d[\\d.,]*\\s?(?:%|points?|pp\\b|bleu|x\\b)`,
+    ),
+  },
 ];
 
 /**
@@ -147,7 +182,8 @@ const SPEAKS_OF_OUTCOME = new RegExp(`\\b(?:${FAULT}|${OUTCOME})\\b`, "i");
 function isOutcome(kind: ClaimKind, text: string, measured: boolean): boolean {
   if (kind === "cause") return measured || SPEAKS_OF_OUTCOME.test(text);
   if (kind === "fix") return !TRIVIAL.test(text);
-  if (kind === "improvement") return !SETTING.test(text) || /\b(?:memory|latency|throughput|accuracy|time)\b/i.test(text);
+  if (kind === "improvement")
+    return !SETTING.test(text) || /\b(?:memory|latency|throughput|accuracy|time)\b/i.test(text);
   return true;
 }
 

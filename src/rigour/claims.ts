@@ -30,7 +30,7 @@ export function claimsOf(text: string, format: TextFormat): Claim[] {
         kind,
         quote: quote.length > MOST_QUOTE ? `${quote.slice(0, MOST_QUOTE - 3)}...` : quote,
         place: `paragraph ${paragraph}`,
-        support: supportOf({ passages, passage: at, sentences, sentence, isClaim: (one) => kinds[one] != null }),
+        support: supportOf({ passages, passage: at, sentences, sentence, kinds }),
       });
     }
   }

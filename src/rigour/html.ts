@@ -4,7 +4,9 @@ import { isDataTable, isOrnament, type Link, type Passage, type PassageKind, pro
 
 /** What is not read: scripts, what only a program sees, and what belongs to the page rather than to the text. */
 const SKIPPED = new Set(
-  "script style noscript template iframe object embed head nav button form input select textarea del s dialog audio math".split(" "),
+  "script style noscript template iframe object embed head nav button form input select textarea del s dialog audio math".split(
+    " ",
+  ),
 );
 const INLINE = new Set(
   "a abbr b bdi bdo big cite code data dfn em font i ins kbd label mark q rp rt ruby samp small span strong sub sup time tt u var wbr".split(

@@ -33,7 +33,8 @@ export function inlineText(markdown: string): { text: string; links: Link[]; pic
     )
     .replace(/!\[([^\]]{0,500})\]\[[^\]]{0,100}\]/g, (_, alt: string) => picture(alt, ""))
     .replace(/<img\b([^>]{0,2000})>/gi, (_, attributes: string) => {
-      const of = (name: string): string => new RegExp(`\\b${name}=["']([^"']{0,1000})["']`, "i").exec(attributes)?.[1] ?? "";
+      const of = (name: string): string =>
+        new RegExp(`\\b${name}=["']([^"']{0,1000})["']`, "i").exec(attributes)?.[1] ?? "";
       return picture(of("alt"), of("src"));
     })
     .replace(/\[([^[\]]{0,500})\]\(\s{0,3}([^\s)]{1,2000})[^)]{0,300}\)/g, (_, text: string, target: string) =>

@@ -97,11 +97,22 @@ function htmlRows(html: string): string[][] {
   return html
     .split(/<tr\b/i)
     .slice(1)
-    .map((row) => row.split(/<t[dh]\b[^>]{0,500}>/i).slice(1).map((cell) => inlineText(cell).text));
+    .map((row) =>
+      row
+        .split(/<t[dh]\b[^>]{0,500}>/i)
+        .slice(1)
+        .map((cell) => inlineText(cell).text),
+    );
 }
 
 /** What templates of pull requests tell their authors is not the author's. */
 function withoutComments(text: string): string {
   const parts = text.split("<!--");
-  return parts[0]! + parts.slice(1).map((part) => (part.includes("-->") ? part.slice(part.indexOf("-->") + 3) : "")).join("");
+  return (
+    parts[0]! +
+    parts
+      .slice(1)
+      .map((part) => (part.includes("-->") ? part.slice(part.indexOf("-->") + 3) : ""))
+      .join("")
+  );
 }

@@ -8,10 +8,28 @@ const MEASURES: readonly RegExp[] = [
   new RegExp(`(?:${VALUE})\\s?(?:${UNIT})`, "gi"),
   new RegExp(`(?:[$€£])\\s?(?:${VALUE})`, "g"),
   // A value beside another: before and after, one against the other.
-  new RegExp(`(?:${VALUE})\\S{0,6}\\s?(?:->|→|=>|vs\\.?|versus|against|instead of|compared (?:to|with))\\s?(?:[\\w-]+ ){0,3}(?:${VALUE})`, "gi"),
+  new RegExp(
+    `(?:${VALUE})\\S{0,6}\\s?(?:->|→|=>|vs\\.?|versus|against|instead of|compared (?:to|with))\\s?(?:[\\w-]+ ){0,3}(?:${VALUE})`,
+    "gi",
+  ),
   new RegExp(`\\bfrom (?:${VALUE})[^.;]{0,25}? to (?:${VALUE})`, "gi"),
-  new RegExp(`\\b(?:${METRIC})\\b(?:\\s+(?:is|was|of|at|stayed at|to|=|:|only|about))*\\s*[=:]?\\s*(?:${VALUE})(?![\\w])`, "gi"),
+  new RegExp(
+    `\\b(?:${METRIC})\\b(?:\\s+(?:is|was|of|at|stayed at|to|=|:|only|about))*\\s*[=:]?\\s*(?:${VALUE})(?![\\w])`,
+    "gi",
+  ),
   new RegExp(`(?:${VALUE})\\s+(?:${METRIC})\\b`, "gi"),
+  new RegExp(
+    `(?:${VALUE})\\s?[km]?\\s(?:steps?|iterations?|runs?|requests?|trials?|hours?|days?|attempts?)\\s(?:\\w+\\s)?(?:without|with no|and not)\\b`,
+    "gi",
+  ),
+  new RegExp(
+    `\\b(?:no|not|never|zero|0)\\b[^.;]{0,40}\\b(?:in|over|after|across|during)\\s(?:all\\s)?(?:${VALUE})\\s?[km]?\\s(?:steps?|iterations?|runs?|requests?|trials?|hours?|days?|attempts?)`,
+    "gi",
+  ),
+  // A decimal is rarely a setting: 71.2 on one side, 71.3 on the other.
+  /(?<![\d.])\d+\.\d+\s(?:on|for|before|after|here|with|without)\b/gi,
+  /\bp\s?[<=>≤≥]\s?0?\.\d+/gi,
+  /\b(?:a|one|two)?\s?(?:half|third|thirds|quarter|quarters|fifth|tenth)\s(?:of\s)?(?:the\s|our\s|all\s|its\s)?(?:wall\s)?(?:time|cost|memory|compute|steps|requests|budget|errors)\b/gi,
   /\b(?:twice|half|double[sd]?|doubled|halve[sd]|triple[sd]?|two|three|four|five|ten)\s+(?:times\s+)?(?:as\s+\w+|the\s+\w+|faster|slower|larger|smaller)/gi,
 ];
 
@@ -23,7 +41,10 @@ const SET_UP =
 export function measuresIn(sentence: string): string[] {
   const text = sentence.replace(SET_UP, (match) => " ".repeat(match.length));
   const found = MEASURES.flatMap((pattern) =>
-    [...text.matchAll(pattern)].map((match) => ({ at: match.index, quote: sentence.slice(match.index, match.index + match[0].length).trim() })),
+    [...text.matchAll(pattern)].map((match) => ({
+      at: match.index,
+      quote: sentence.slice(match.index, match.index + match[0].length).trim(),
+    })),
   );
   return found.sort((a, b) => a.at - b.at || b.quote.length - a.quote.length).map(({ quote }) => quote);
 }

@@ -44,5 +44,7 @@ export function isDataTable(rows: readonly (readonly string[])[]): boolean {
 
 /** Pictures that say nothing of a result: the state of a build, a smiley, a pixel that counts visits. */
 export function isOrnament(target: string): boolean {
-  return /shields\.io|badge|\bemoji\b|smiley|gravatar|\bavatar|\blogo\b|pixel|^data:image\/gif/i.test(target.slice(0, 500));
+  return /shields\.io|badge|\bemoji\b|smiley|gravatar|\bavatar|\blogo\b|pixel|^data:image\/gif/i.test(
+    target.slice(0, 500),
+  );
 }

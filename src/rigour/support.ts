@@ -1,4 +1,4 @@
-import type { Claim, SupportKind } from "../model/contribution.ts";
+import type { Claim, ClaimKind, SupportKind } from "../model/contribution.ts";
 import { measuresIn } from "./measures.ts";
 import type { Link, Passage, PassageKind } from "./passage.ts";
 
@@ -12,32 +12,33 @@ export interface Placed {
   sentences: readonly string[];
   /** Place in the passage. */
   sentence: number;
-  /** Whether a sentence of the passage states an outcome itself. */
-  isClaim: (sentence: number) => boolean;
+  /** What each sentence of the passage states itself. */
+  kinds: readonly (ClaimKind | null)[];
 }
 
 const BASELINE =
-  /\bthan\s+(?!\d|expected|ever)[^.,;:]{2,60}|\b(?:compared (?:to|with)|against|versus|vs\.?|relative to|over (?:the )?(?:baseline|previous|old)|instead of|outperform\w* |beats? |match(?:es|ed) |surpass\w* |as \w+ as |preferred (?:over|to) |on par with )\s*[^.,;:]{2,60}|\bfrom\s+[^.;]{0,15}\d[^.;]{0,25}?\s(?:to|down to|up to)\s+\S*\d\S*|\d\S*\s?\S{0,6}\s?(?:->|→)\s?\d\S*|\b(?:on main|before and after|(?:points?|%) (?:above|below|over) [^.,;:]{2,60})/i;
+  /\bthan\s+(?!\d|expected|ever\b|(?:the )?(?:alternatives|others|rest|competition)|any(?:thing|one)?\b|everything|doubled|tripled|halved|half\b|twice)[^.,;:]{2,60}|\b(?:compared (?:to|with)|against|versus|vs\.?|relative to|over (?:the )?(?:baseline|previous|old)|instead of|outperform\w* |beats? |match(?:es|ed) |surpass\w* |as \w+ as |preferred (?:over|to) |on par with )\s*[^.,;:]{2,60}|\bfrom\s+[^.;]{0,15}\d(?:[^.;]|\.\d){0,25}?\s(?:to|down to|up to)\s+\S*\d\S*|\d\S*\s\S{1,12} (?:and|while|but) (?:the|for|on|with) (?:[^.;]|\.\d){0,40}\d|\d\S*\s?\S{0,6}\s?(?:->|→)\s?\d\S*|\b(?:on main|before and after|(?:points?|%) (?:above|below|over) [^.,;:]{2,60})/i;
 const INTERVAL =
   /±\s?\d[\d.]*|\+\/-\s?\d[\d.]*|\b\d+\s?% (?:ci|confidence|credible)[^.;)]{0,40}|\bconfidence intervals?\b|\bcredible intervals?\b|\bstandard (?:deviation|error)s?\b|\b(?:std|s\.?d\.?|s\.?e\.?m\.?|iqr)\b(?:\s*(?:of|=|:))?\s*[\d.]+|\bp\s?[<=>≤]\s?0?\.\d+|\bci\b[^.;)]{0,30}\d/i;
 const ABLATION =
   /\bablat\w+|\b(?:removing|disabling|dropping|ablating|turning off|switching off)\b|\bwhen (?:we|i) (?:disabled?|removed?|turned off|switched off)\b|\bwith(?:out| it| \w+)? (?:switched|turned) off\b|\bwith and without\b|\bwithout (?:the|it|our|this)\b[^.;]{0,60}\b(?:falls?|drops?|worse|lower|higher|fell|dropped|degrades?)\b/i;
 const NULL_RESULT =
-  /\b(?:no|not|n't|neither|nothing|none)\b[^.;]{0,60}\b(?:differences?|effects?|help(?:s|ed)?|gains?|benefits?|improve\w*|speed-?ups?|impact|changes?)\b|\bmade no\b|\bneither did\b/i;
+  /\b(?:no|not|n't|neither|nothing|none)\b[^.;]{0,60}\b(?:differences?|effects?|help(?:s|ed)?|gains?|benefits?|improve\w*|speed-?ups?|impact)\b|\bmade no\b|\bneither did\b/i;
 const DATA_ADDRESS =
   /huggingface\.co\/datasets\/|zenodo\.org\/|kaggle\.com\/(?:datasets|c\/)|figshare\.com\/|dataverse|osf\.io\/|\.(?:csv|tsv|jsonl?|parquet|npz|arrow|h5)(?:\.(?:gz|zst|xz))?(?:[?#]|$)/i;
 const CODE_ADDRESS =
   /^https?:\/\/(?:gist\.)?github\.com\/[^/]+\/[^/]+|gitlab\.com\/|colab\.research\.google\.com\/|\.(?:ipynb|py|cu|cpp|rs|sh)(?:[?#]|$)|godbolt\.org\//i;
 /** An issue or a profile is no code. */
 const NO_CODE = /github\.com\/[^/]+\/?$|\/(?:issues|pull|discussions|releases|actions|stargazers|wiki)(?:\/|$)/i;
-const INSTALL = /^(?:\$\s*)?(?:pip3?|npm|npx|yarn|pnpm|cargo|conda|brew|apt(?:-get)?|git clone|go install|docker pull|uv|export|cd|import)\b/;
+const INSTALL =
+  /^(?:\$\s*)?(?:pip3?|npm|npx|yarn|pnpm|cargo|conda|brew|apt(?:-get)?|git clone|go install|docker pull|uv|export|cd|import)\b/;
 
 /**
  * What stands with the claim that a sentence states: in it and in the sentences beside it; links of its
  * paragraph; a table or figure directly before or after the paragraph or that it refers to; code that follows.
  */
 export function supportOf(placed: Placed): Claim["support"] {
-  const { passages, passage, sentences, sentence } = placed;
+  const { passages, passage, sentences, sentence, kinds } = placed;
   const own = sentences[sentence]!;
   const beside = besides(placed);
   const support: { kind: SupportKind; quote: string }[] = [];
@@ -66,14 +67,18 @@ export function supportOf(placed: Placed): Claim["support"] {
   add("interval", first(INTERVAL, [own, ...beside]));
   add("ablation", first(ABLATION, [own, ...beside]));
   const others = sentences.filter((_, at) => at !== sentence && Math.abs(at - sentence) === 1);
-  add("null-result", others.find((text) => NULL_RESULT.test(text)));
+  if (kinds[sentence] !== "absence")
+    add(
+      "null-result",
+      others.find((text) => NULL_RESULT.test(text)),
+    );
   return support;
 }
 
 /** The sentences beside one that speak of the same thing: the next, unless it is an outcome of its own. */
-function besides({ sentences, sentence, isClaim }: Placed): string[] {
+function besides({ sentences, sentence, kinds }: Placed): string[] {
   return [sentence + 1, sentence - 1]
-    .filter((at) => sentences[at] !== undefined && !isClaim(at))
+    .filter((at) => sentences[at] !== undefined && kinds[at] === null)
     .map((at) => sentences[at]!);
 }
 
@@ -108,7 +113,8 @@ function neighbour({ passages, passage }: Placed, kind: PassageKind, step: 1 | -
   for (let at = passage + step; passages[at] !== undefined; at += step) {
     const one = passages[at]!;
     if (one.kind === kind) return one;
-    if (one.kind !== "caption" && one.kind !== "table" && one.kind !== "figure" && one.kind !== "code") return undefined;
+    if (one.kind !== "caption" && one.kind !== "table" && one.kind !== "figure" && one.kind !== "code")
+      return undefined;
   }
   return undefined;
 }
