@@ -27,6 +27,9 @@ const SETTING =
 const TRIVIAL =
   /\b(?:typos?|lint(?:ing|er)?|formatting|docs?|docstrings?|imports?|comments?|style|ci|flake8|mypy|type hints?|whitespace|links?)\b/i;
 
+/** What is longer is a list or no prose, in characters. */
+const MOST_LENGTH = 1000;
+
 interface Rule {
   kind: ClaimKind;
   pattern: RegExp;
@@ -158,7 +161,7 @@ const RULES: readonly Rule[] = [
  * or tells what others say.
  */
 export function claimKind(sentence: string): ClaimKind | null {
-  const text = withoutQuotations(sentence);
+  const text = withoutQuotations(sentence.slice(0, MOST_LENGTH));
   if (/\?["'”’)\]]*$/.test(text)) return null;
   if (/^(?:todo|fixme|wip)\b/i.test(text)) return null;
   const measured = hasMeasure(text);

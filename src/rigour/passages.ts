@@ -3,11 +3,13 @@ import { markdownPassages } from "./markdown.ts";
 import { type Passage, PROSE, type TextFormat } from "./passage.ts";
 import { plainPassages } from "./plain.ts";
 
+/** As much as anybody reads of one text, in characters. */
+const MOST_TEXT = 400_000;
 const READERS = { markdown: markdownPassages, html: htmlPassages, plain: plainPassages };
 
 /** The blocks of a text, in order. Text that is not trusted may be anything; nothing is thrown. */
 export function passagesOf(text: string, format: TextFormat): Passage[] {
-  return READERS[format](text);
+  return READERS[format](text.slice(0, MOST_TEXT));
 }
 
 /** What somebody wrote themselves, in prose: without quotations, code, tables and pictures. */

@@ -39,7 +39,7 @@ const INSTALL =
  */
 export function supportOf(placed: Placed): Claim["support"] {
   const { passages, passage, sentences, sentence, kinds } = placed;
-  const own = sentences[sentence]!;
+  const own = sentences[sentence]!.slice(0, 1000);
   const beside = besides(placed);
   const support: { kind: SupportKind; quote: string }[] = [];
   const add = (kind: SupportKind, quote: string | undefined): void => {
@@ -79,7 +79,7 @@ export function supportOf(placed: Placed): Claim["support"] {
 function besides({ sentences, sentence, kinds }: Placed): string[] {
   return [sentence + 1, sentence - 1]
     .filter((at) => sentences[at] !== undefined && kinds[at] === null)
-    .map((at) => sentences[at]!);
+    .map((at) => sentences[at]!.slice(0, 1000));
 }
 
 /** `see Table 2`, `the figure below` */
