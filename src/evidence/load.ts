@@ -93,7 +93,7 @@ export class Evidence {
     // What two sources both have, a repository and its fork say, counts once: where it landed first, else
     // in the larger one. Which was read first, or what they are called, must not decide.
     const commits = await query(
-      `SELECT source, commit, sha, title, landed_at, is_merge, landed_with = commit AS is_main, is_boundary, files,
+      `SELECT source, commit, sha, title, pull_request, landed_at, is_merge, landed_with = commit AS is_main, is_boundary, files,
                 is_boundary OR place > 1 AS skip, place > 1 AS is_elsewhere
          FROM (
            SELECT c.*, row_number() OVER (PARTITION BY c.sha ORDER BY c.is_boundary, c.landed_at, s.size DESC, c.source) AS place

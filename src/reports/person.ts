@@ -4,6 +4,7 @@ import type { EvidenceEntry, PersonResult } from "../model/results.ts";
 import { type EvidenceRef, SIGNALS, type Settings, type Signal, type SignalId } from "../model/signal.ts";
 import { isoQuarter, isoTime, quarterOf } from "../model/time.ts";
 import { plural } from "../model/words.ts";
+import { countingActs } from "../signals/acts.ts";
 import { agentExposure } from "../signals/agent-exposure.ts";
 import type { AgentWork } from "../signals/agent-work.ts";
 import { authorship } from "../signals/authorship.ts";
@@ -12,7 +13,7 @@ import { signalOf } from "../signals/signal.ts";
 import { modulesOf, type View } from "../signals/view.ts";
 import { livingLines, writersOf } from "../signals/living-lines.ts";
 import { agentExposureResult } from "./agent-exposure.ts";
-import { evidenceEntry } from "./evidence.ts";
+import { evidenceEntry, isCoAuthor } from "./evidence.ts";
 import { round, signalResult } from "./signal-result.ts";
 
 const MOST_MODULES = 12;
@@ -65,17 +66,18 @@ export function personReport(
     timeline,
     livingLines: livingLinesOf(history, lines, cohorts, person, areas),
     agentExposure: agentExposureResult(agentExposure(history, agents, views, person, settings), agents),
-    evidence: listEvidence(history, person, signals, recentCommits(cohorts, person)),
+    evidence: listEvidence(history, person, signals, recentItems(cohorts, person)),
   };
 }
 
-/** The latest commits in scope, to be shown beside those that signals rest on. */
-function recentCommits(cohorts: readonly Cohort[], person: number): EvidenceRef[] {
+/** The latest that they did in scope, to be shown beside what signals rest on. */
+function recentItems(cohorts: readonly Cohort[], person: number): EvidenceRef[] {
   return cohorts
-    .flatMap(({ repository, view }) =>
-      ownCommits(view, person).map((commit) => ({ repository, commit, at: view.repository.commits.landedAt[commit]! })),
-    )
-    .sort((a, b) => b.at - a.at || a.repository - b.repository || b.commit - a.commit)
+    .flatMap(({ repository, view }) => [
+      ...ownCommits(view, person).map((item) => ({ repository, item, at: view.repository.commits.landedAt[item]! })),
+      ...[...countingActs(view)].filter((act) => act.person === person).map(({ item, at }) => ({ repository, item, at })),
+    ])
+    .sort((a, b) => b.at - a.at || a.repository - b.repository || b.item - a.item)
     .slice(0, RECENT_EVIDENCE);
 }
 
@@ -284,8 +286,11 @@ function listEvidence(
   const found = new Map<string, { entry: EvidenceEntry; coAuthor: boolean; signals: Set<SignalId> }>();
   const add = (ref: EvidenceRef): Set<SignalId> => {
     const entry = evidenceEntry(history, ref);
-    const authors = peopleOf(history.repositories[ref.repository]!.commits.authors, ref.commit);
-    const known = found.get(entry.id) ?? { entry, coAuthor: authors.indexOf(person) > 0, signals: new Set<SignalId>() };
+    const known = found.get(entry.id) ?? {
+      entry,
+      coAuthor: isCoAuthor(history, ref, person),
+      signals: new Set<SignalId>(),
+    };
     found.set(entry.id, known);
     return known.signals;
   };

@@ -100,6 +100,8 @@ function result(changes: Partial<PersonResult> = {}, of: Partial<SignalResult> =
       steering: signal("steering", of),
       reach: signal("reach", of),
       relevance: signal("relevance", of),
+      rigour: signal("rigour", of),
+      iteration: signal("iteration", of),
     },
     areas: [{ area: "kernels", name: "Kernels", share: 1, weeks: 40, last: "2025-05-01T10:00:00Z" }],
     modules: [{ repo: "org+repo", module: "src", weeks: 40, authored: 3, files: 7 }],
