@@ -5,7 +5,14 @@ import { cutModules, moduleFinder } from "../areas/modules.ts";
 import type { Columns } from "../evidence/duckdb.ts";
 import type { EvidenceRows } from "../evidence/load.ts";
 import type { Decisions } from "../model/decisions.ts";
-import { FILE_KINDS, type History, type Modules, type PeopleByCommit, PURPOSES, type RepositoryHistory } from "../model/history.ts";
+import {
+  FILE_KINDS,
+  type History,
+  type Modules,
+  type PeopleByCommit,
+  PURPOSES,
+  type RepositoryHistory,
+} from "../model/history.ts";
 import { assemblePeople } from "../people/assemble.ts";
 import { contributionColumns, type SeenContribution, seenContributions } from "./contributions.ts";
 import { followFiles } from "./lineage.ts";
@@ -44,10 +51,8 @@ export function assembleHistory(
   const key = (source: number, identity: number): number => source * 2 ** 32 + identity;
   const personOf = new Map(rows.identities.map(({ source, identity }, index) => [key(source, identity), of[index]!]));
   const classifier = new PathClassifier(taxonomy);
-  const contributions = seenContributions(
-    rows.contributions,
-    sources.map(({ kind }) => kind),
-    (source, identity) => personOf.get(key(source, identity))!,
+  const contributions = seenContributions(rows.contributions, sources, (source, identity) =>
+    personOf.get(key(source, identity))!,
   );
   const codeBases = sources
     .map((named, place) => ({ place, named, home: named.kind === "git" ? homeOf(named.web) : null }))
@@ -96,7 +101,13 @@ const NO_ROWS = -1;
 
 /** `github.com/owner/name`, as contributions name the code base of a page. */
 function homeOf(web: string | null): string | null {
-  return web && web.replace(/^https?:\/\//, "").replace(/\/$/, "").toLowerCase();
+  return (
+    web &&
+    web
+      .replace(/^https?:\/\//, "")
+      .replace(/\/$/, "")
+      .toLowerCase()
+  );
 }
 
 function repository(

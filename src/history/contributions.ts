@@ -33,6 +33,8 @@ export interface SeenContribution {
   claims: Claim[];
   links: { kind: string; target: string }[];
   citations: number | null;
+  /** Names of the sources that show it. */
+  sources: string[];
 }
 
 /** Where several sources name one thing, the first of these is believed. */
@@ -42,12 +44,12 @@ const BELIEVED: readonly ContributionSource[] = ["github", "gharchive", "post", 
  * Puts rows together. What two sources both name counts once: pull requests, reviews and comments of one
  * repository under the same ref, papers under the same DOI. What the second knows more, it adds.
  *
- * @param kinds of the sources, by their place in the rows
+ * @param sources by their place in the rows
  * @param personOf the person of an identity of a source
  */
 export function seenContributions(
   rows: ContributionRows,
-  kinds: readonly string[],
+  sources: readonly { source: string; kind: string }[],
   personOf: (source: number, identity: number) => number,
 ): SeenContribution[] {
   const of = (columns: Columns): ((source: number, contribution: number) => number[]) => grouped(columns);
@@ -57,7 +59,7 @@ export function seenContributions(
   const cell = <T>(columns: Columns, column: string, row: number): T => columns[column]![row] as T;
   const found = new Map<string, SeenContribution>();
   const rowsByBelief = rows.contributions["ref"]!.map((_, row) => row).sort(
-    (a, b) => belief(kinds, rows, a) - belief(kinds, rows, b) || a - b,
+    (a, b) => belief(sources, rows, a) - belief(sources, rows, b) || a - b,
   );
   for (const row of rowsByBelief) {
     const about = <T>(column: string): T => cell<T>(rows.contributions, column, row);
@@ -104,6 +106,7 @@ export function seenContributions(
         (most, i) => Math.max(most ?? 0, cell<number>(rows.counts, "count", i)),
         null,
       ),
+      sources: [sources[source]!.source],
     };
     // Refs of posts are their addresses and of papers their DOIs: the same everywhere.
     const key = `${repository ?? ""} ${ref}`;
@@ -114,8 +117,8 @@ export function seenContributions(
   return [...found.values()].sort((a, b) => a.at - b.at || (a.ref < b.ref ? -1 : a.ref > b.ref ? 1 : 0));
 }
 
-function belief(kinds: readonly string[], rows: ContributionRows, row: number): number {
-  return BELIEVED.findIndex((kind) => kind === kinds[rows.contributions["source"]![row] as number]);
+function belief(sources: readonly { kind: string }[], rows: ContributionRows, row: number): number {
+  return BELIEVED.findIndex((kind) => kind === sources[rows.contributions["source"]![row] as number]!.kind);
 }
 
 /** Adds what another source knows more of the same thing. */
@@ -127,6 +130,7 @@ function complete(known: SeenContribution, other: SeenContribution): void {
   known.changedAt ??= other.changedAt;
   known.words = Math.max(known.words, other.words);
   known.shas = [...new Set([...known.shas, ...other.shas])].sort();
+  known.sources = [...new Set([...known.sources, ...other.sources])].sort();
   if (known.people.length === 0) known.people = other.people;
   if (known.paths.length === 0) known.paths = other.paths;
   if (known.frequent.size === 0) known.frequent = other.frequent;
@@ -171,9 +175,7 @@ export function contributionColumns(seen: readonly SeenContribution[], place: Pl
       ? [...new Set(one.paths.map((path) => areaOf.get(path)!))].sort((a, b) => a - b)
       : place.classifier.areasOfText(one.frequent),
   );
-  const ownModules = seen.map((one) =>
-    [...new Set(one.paths.map(place.moduleOf))].sort((a, b) => a - b),
-  );
+  const ownModules = seen.map((one) => [...new Set(one.paths.map(place.moduleOf))].sort((a, b) => a - b));
   // A review is about what its pull request touches, unless it says more exactly.
   const inherited = <T>(lists: readonly T[][], index: number): T[] =>
     lists[index]!.length > 0 || thread[index]! < 0 ? lists[index]! : lists[thread[index]!]!;
@@ -206,6 +208,7 @@ export function contributionColumns(seen: readonly SeenContribution[], place: Pl
     claims: seen.map(({ claims }) => claims),
     links: seen.map(({ links }) => links),
     citations: seen.map(({ citations }) => citations),
+    sources: seen.map((one) => one.sources),
   };
 }
 

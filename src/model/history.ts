@@ -88,6 +88,8 @@ export interface Contributions {
   links: readonly (readonly { kind: string; target: string }[])[];
   /** Others' citations and dependants by the date; null: no source says. */
   citations: readonly (number | null)[];
+  /** Names of the sources that show it. */
+  sources: readonly (readonly string[])[];
 }
 
 /** Nothing but commits was read. */
@@ -110,6 +112,7 @@ export const NO_CONTRIBUTIONS: Contributions = {
   claims: [],
   links: [],
   citations: [],
+  sources: [],
 };
 
 /**

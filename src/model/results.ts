@@ -475,6 +475,17 @@ export const PersonResult = z.object({
         shallow: z.boolean(),
       }),
     ),
+    knownWeeks: z.int().describe("weeks of the last two years in which anything of theirs is known"),
+    seenBy: z
+      .array(
+        z.object({
+          source: z.string(),
+          weeks: z.int().describe("of these weeks, those that the source shows"),
+          share: share.describe("of the known weeks; what no source shows is in none"),
+          counts: z.record(z.string(), z.int()).describe("what it shows, over all time: commits, reviews, posts"),
+        }),
+      )
+      .describe("how much of what is known each source shows, most first"),
     notes: z.array(z.string()),
   }),
   signals: z.object(

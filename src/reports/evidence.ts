@@ -47,8 +47,7 @@ function describeAct({ contributions }: RepositoryHistory, act: number, kind: Co
 /** Whether somebody is a further author of it rather than the first, or than of a work without order. */
 export function isCoAuthor({ repositories }: History, { repository, item }: EvidenceRef, person: number): boolean {
   const { commits, contributions } = repositories[repository]!;
-  const [list, place] =
-    item < commits.count ? [commits.authors, item] : [contributions.people, item - commits.count];
+  const [list, place] = item < commits.count ? [commits.authors, item] : [contributions.people, item - commits.count];
   return peopleOf(list, place).indexOf(person) > 0;
 }
 

@@ -1,9 +1,14 @@
-import type { SignalId } from "../model/signal.ts";
+import { DEFAULT_SETTINGS, type SignalId } from "../model/signal.ts";
 import { inWords } from "../model/words.ts";
 
 /** Says which criteria order nobody, and how that is mended. */
 export function leftOutNote(signals: readonly SignalId[]): string {
   return `Left out, because no source that was read shows ${signals.length === 1 ? "it" : "them"} of anybody: ${inWords(signals)}. Read pull requests (github:owner/name), posts or papers.`;
+}
+
+/** Why a signal of somebody is unknown. */
+export function unknownText({ n }: { n: number }): string {
+  return n < DEFAULT_SETTINGS.leastWeeks ? "not enough public work to say" : "no source that was read shows it of them";
 }
 
 /** What a signal asks, for a reader who has never seen it. */

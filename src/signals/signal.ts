@@ -84,7 +84,7 @@ export function signalOf(cohorts: readonly Cohort[], person: number, signal: Sig
     cohort: joined(mine, person).map(({ source, people }) => ({ source, people: people.size })),
     measures,
     evidence: evidenceFor(mine, person, signal, settings.mostEvidence),
-    caveats: caveats(signal, joined(mine, person), n, settings),
+    caveats: caveats(signal, joined(mine, person), n, measures, settings),
   };
 }
 
@@ -173,12 +173,20 @@ function evidenceFor(cohorts: readonly Cohort[], person: number, signal: SignalI
     .map(({ ref }) => ref);
 }
 
-function caveats(signal: SignalId, cohorts: readonly Cohort[], n: number, settings: Settings): string[] {
+function caveats(
+  signal: SignalId,
+  cohorts: readonly Cohort[],
+  n: number,
+  measures: readonly Measure[],
+  settings: Settings,
+): string[] {
   const notes: string[] = [];
   if (n < settings.leastWeeks)
     notes.push(`Not enough public work to say: ${plural(n, "active week")} in scope in two years.`);
   if (cohorts.length === 0)
     notes.push(`Not active in scope in the last ${settings.cohortDays} days: there is no cohort to compare with.`);
+  else if (n >= settings.leastWeeks && measures.every(({ percentile }) => percentile === null))
+    notes.push("No source that was read shows it of them.");
   const small = cohorts
     .filter(({ people }) => people.size < 10)
     .map(({ source, people }) => `${source} (${people.size})`);

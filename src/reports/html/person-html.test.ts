@@ -92,6 +92,8 @@ function result(changes: Partial<PersonResult> = {}, of: Partial<SignalResult> =
           shallow: false,
         },
       ],
+      knownWeeks: 40,
+      seenBy: [{ source: "org+repo", weeks: 40, share: 1, counts: { commit: 3 } }],
       notes: ["Only one repository."],
     },
     signals: {
@@ -133,7 +135,15 @@ function hostile(): PersonResult {
       name: HOSTILE,
       names: [HOSTILE, BREAKOUT],
       scope: [HOSTILE],
-      observability: { sources: [{ ...source!, source: HOSTILE }], notes: [HOSTILE] },
+      observability: {
+        sources: [{ ...source!, source: HOSTILE }],
+        knownWeeks: 2,
+        seenBy: [
+          { source: HOSTILE, weeks: 2, share: 1, counts: { [HOSTILE]: 3 } },
+          { source: `${HOSTILE}2`, weeks: 1, share: 0.5, counts: {} },
+        ],
+        notes: [HOSTILE],
+      },
       areas: [{ area: HOSTILE, name: HOSTILE, share: 1, weeks: 1, last: "2025-05-01T10:00:00Z" }],
       modules: [
         { repo: HOSTILE, module: HOSTILE, weeks: 1, authored: 1, files: 1 },
@@ -238,7 +248,9 @@ it("shows an empty workprint without a chart", () => {
     { areas: [], modules: [], timeline: [], evidence: [], names: [], agentExposure },
     { ...UNKNOWN, measures: [] },
   );
-  const { document } = parseHTML(personHtml({ ...empty, observability: { sources: [], notes: [] } }));
+  const { document } = parseHTML(
+    personHtml({ ...empty, observability: { sources: [], knownWeeks: 0, seenBy: [], notes: [] } }),
+  );
   expect(document.querySelectorAll("svg").length).toBe(0);
   expect(document.querySelectorAll(".notice").length).toBe(7);
 });

@@ -25,7 +25,12 @@ interface Props {
 }
 
 /** Everybody in order, with the ranges of their places. It is not drawn again while only a slider moves. */
-export const RankedList = memo(function RankedList({ answer, criteria: asked, role, waiting }: Props): React.JSX.Element {
+export const RankedList = memo(function RankedList({
+  answer,
+  criteria: asked,
+  role,
+  waiting,
+}: Props): React.JSX.Element {
   const { search, change } = usePeopleSearch();
   const wanted = Math.min(MOST, Math.max(STEP, Number(search.show) || STEP));
   const filtered = Boolean(search.q || search.repo || search.within);
