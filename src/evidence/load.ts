@@ -191,7 +191,12 @@ export class Evidence {
       paths: await select("contribution_paths", "t.path", "t.path"),
       words: await select("contribution_words", "t.word, t.count", "t.word"),
       links: await select("contribution_links", "t.kind, t.target", "t.kind, t.target"),
-      counts: await select("contribution_counts", "t.kind, t.counted_at, t.count", "t.kind, t.counted_at", "AND t.counted_at <= $as_of"),
+      counts: await select(
+        "contribution_counts",
+        "t.kind, t.counted_at, t.count",
+        "t.kind, t.counted_at",
+        "AND t.counted_at <= $as_of",
+      ),
       claims: await select("claims", "t.claim, t.kind, t.quote, t.place", "t.claim"),
       support: await select("claim_support", "t.claim, t.kind, t.quote", "t.claim, t.kind, t.quote"),
     };

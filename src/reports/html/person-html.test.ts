@@ -200,13 +200,19 @@ it("is the same on every call", () => {
 
 it("says what is unknown in words, and never as a low place", () => {
   const one = result();
-  const some = parseHTML(personHtml({ ...one, signals: { ...one.signals, reach: signal("reach", UNKNOWN) } })).document;
+  const some = parseHTML(
+    personHtml({
+      ...one,
+      signals: { ...one.signals, reach: signal("reach", { ...UNKNOWN, n: 2 }), rigour: signal("rigour", UNKNOWN) },
+    }),
+  ).document;
   expect(some.querySelector("#reach .unknown")!.textContent).toBe("Not enough public work to say");
+  expect(some.querySelector("#rigour .unknown")!.textContent).toBe("No source that was read shows it of them");
   expect(some.querySelector("#reach .place")).toBeNull();
   expect(some.querySelector("#signals .wide svg")!.getAttribute("aria-label")).toContain(
     "Reach: not enough public work to say.",
   );
-  expect(some.querySelectorAll("#signals .wide circle").length).toBe(SIGNALS.length - 1);
+  expect(some.querySelectorAll("#signals .wide circle").length).toBe(SIGNALS.length - 2);
 
   const none = parseHTML(personHtml(result({}, UNKNOWN))).document;
   expect(none.querySelector("#signals .notice")!.textContent).toContain("not enough public work to say");
