@@ -1,4 +1,5 @@
 import type { MeasureDefinition, MeasuredRepository } from "../model/signal.ts";
+import { isoDate } from "../model/time.ts";
 import { plural } from "../model/words.ts";
 import { actOf, authorsOf, kindOf } from "./acts.ts";
 import { builtUpon } from "./built-upon.ts";
@@ -77,8 +78,8 @@ function citations(view: View): MeasuredRepository {
   const collector = new Collector(CITATIONS);
   const { contributions } = view.repository;
   const known = [...view.acts].filter((act) => contributions.citations[act] !== null && kindOf(view, act) === "paper");
-  const years = new Map<number, { sum: number; count: number }>();
-  const yearOf = (act: number): number => new Date(1000 * contributions.at[act]!).getUTCFullYear();
+  const years = new Map<string, { sum: number; count: number }>();
+  const yearOf = (act: number): string => isoDate(contributions.at[act]!).slice(0, 4);
   for (const act of known) {
     const year = years.get(yearOf(act)) ?? { sum: 0, count: 0 };
     years.set(yearOf(act), { sum: year.sum + contributions.citations[act]!, count: year.count + 1 });
