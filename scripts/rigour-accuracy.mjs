@@ -11,7 +11,7 @@ import { ROOT, setUp } from "./setup.mjs";
 if (!process.argv.includes("--errors")) setUp();
 const { claimsOf } = await import("../dist/rigour/claims.js");
 const { inlineText } = await import("../dist/rigour/inline.js");
-const { backed } = await import("../dist/rigour/backed.js");
+const { backed } = await import("../dist/rigour/support.js");
 const { SUPPORT_KINDS } = await import("../dist/model/contribution.js");
 
 const DOCUMENT = join(ROOT, "docs/method/rigour.md");

@@ -3,7 +3,7 @@ import { claimKind } from "./claim-kind.ts";
 import type { TextFormat } from "./passage.ts";
 import { passagesOf } from "./passages.ts";
 import { sentencesOf } from "./sentences.ts";
-import { supportOf } from "./support.ts";
+import { supportOf } from "./find-support.ts";
 
 const MOST_QUOTE = 300;
 /** A text that states more outcomes than these is a list of them, and hides more than it shows. */
