@@ -124,11 +124,14 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
     return print(json, data, () => `Wrote ${html}\n`);
   };
 
-  command("read <...locations>", "Read git repositories: paths, or URLs to clone").action(
-    (locations: string[], options: CommonOptions) => {
+  command(
+    "read <...locations>",
+    "Read git repositories (paths, or URLs to clone), feeds and posts (feed:URL, post:URL)",
+  )
+    .option("--by <name>", "Whose the posts are that state no author")
+    .action((locations: string[], options: CommonOptions & { by?: string }) => {
       result = runRead(locations, options, surroundings, screen);
-    },
-  );
+    });
   command("sources", "List what was read, up to where, and what could not be seen").action((options: CommonOptions) => {
     const found = sources(workspaceOf(options));
     result = print(options.json, found, () => renderSources(found.sources, screen));
@@ -301,7 +304,7 @@ function renderRoles(roles: readonly Role[]): string {
 
 async function runRead(
   locations: string[],
-  options: CommonOptions,
+  options: CommonOptions & { by?: string },
   { stdout, stderr, now, env }: Surroundings,
   screen: Screen,
 ): Promise<number> {
@@ -309,7 +312,7 @@ async function runRead(
   const told = readProgress();
   const { result, failures } = await read(
     workspaceOf(options),
-    { locations: locations.map(String) },
+    { locations: locations.map(String), ...(options.by === undefined ? {} : { by: String(options.by) }) },
     { now, onProgress: (step) => progress.show(() => told(step)) },
   ).finally(progress.clear);
   stdout.write(options.json ? `${JSON.stringify(result, null, 2)}\n` : renderRead(result, screen));

@@ -13,6 +13,8 @@ export interface ContributionReading {
   api: string | undefined;
   /** Only events of these repositories (`owner/name`) or by these logins; everything when both are empty. */
   only: { repositories: readonly string[]; logins: readonly string[] };
+  /** Whose the posts are that state no author. */
+  by: string | undefined;
   onProgress: (progress: { source: string; done: number; total: number; waiting?: string }) => void;
 }
 
@@ -25,7 +27,10 @@ export interface ReadContributionsResult {
 type Reader = (location: string, reading: ContributionReading) => Promise<ReadContributionsResult>;
 
 /** How each kind of source is read; loaded when it is asked for. */
-const READERS: Partial<Record<ContributionSource, () => Promise<Reader>>> = {};
+const READERS: Partial<Record<ContributionSource, () => Promise<Reader>>> = {
+  feed: async () => (await import("../sources/posts/read-feed.ts")).readFeed,
+  post: async () => (await import("../sources/posts/read-post.ts")).readPost,
+};
 
 /** Tells `github:owner/name` from the path of a repository; undefined for the latter. */
 export function contributionLocation(given: string): { kind: ContributionSource; location: string } | undefined {

@@ -22,6 +22,7 @@ export const ReadInput = z.strictObject({
     .strictObject({ repositories: z.array(z.string()).default([]), logins: z.array(z.string()).default([]) })
     .prefault({})
     .describe("of a GitHub archive: only these repositories (owner/name) and logins"),
+  by: z.string().trim().min(1).max(200).optional().describe("whose the posts are that state no author"),
 });
 export type ReadInput = z.input<typeof ReadInput>;
 
@@ -52,7 +53,7 @@ export async function read(
     onProgress,
   }: { now: () => number; token?: string | undefined; onProgress?: (progress: ReadProgress) => void },
 ): Promise<{ result: ReadResult; failures: AppError[] }> {
-  const { locations, api, only } = checkInput(ReadInput, given);
+  const { locations, api, only, by } = checkInput(ReadInput, given);
   if (workspace.isShipped)
     throw new InputError(
       "The sample can't be read into.",
@@ -72,6 +73,7 @@ export async function read(
           token,
           api,
           only,
+          by,
           onProgress: (progress) => report({ kind: "read", ...progress }),
         });
         result.sources.push({

@@ -46,7 +46,10 @@ export function withSeries(posts: readonly Contribution[], stems: ReadonlyMap<st
     if (stem !== undefined) series.set(stem, [...(series.get(stem) ?? []), post]);
   }
   return posts.map((post) => {
-    const together = series.get(stems.get(post.ref) ?? "") ?? [];
+    const stem = stems.get(post.ref);
+    // What only a category said, a later feed may no longer say.
+    if (stem === undefined) return post;
+    const together = series.get(stem) ?? [];
     if (together.length < 2) return { ...post, thread: null };
     const first = together.reduce((a, b) => (a.madeAt < b.madeAt || (a.madeAt === b.madeAt && a.ref < b.ref) ? a : b));
     return { ...post, thread: first.ref };
