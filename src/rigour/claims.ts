@@ -1,6 +1,6 @@
 import type { Claim } from "../model/contribution.ts";
 import { claimKind } from "./claim-kind.ts";
-import type { TextFormat } from "./passage.ts";
+import type { Passage, TextFormat } from "./passage.ts";
 import { passagesOf } from "./passages.ts";
 import { sentencesOf } from "./sentences.ts";
 import { supportOf } from "./find-support.ts";
@@ -14,7 +14,11 @@ const MOST_CLAIMS = 200;
  * counts and how well it is found. English only. Quotations, code, headings and tasks state none.
  */
 export function claimsOf(text: string, format: TextFormat): Claim[] {
-  const passages = passagesOf(text, format);
+  return claimsIn(passagesOf(text, format));
+}
+
+/** As {@link claimsOf}, of a text whose blocks are known. */
+export function claimsIn(passages: readonly Passage[]): Claim[] {
   const claims: Claim[] = [];
   let paragraph = 0;
   for (const [at, passage] of passages.entries()) {

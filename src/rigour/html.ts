@@ -1,109 +1,158 @@
-import { parseHTML } from "linkedom";
+import { Parser } from "htmlparser2";
 
 import { isDataTable, isOrnament, type Link, type Passage, type PassageKind, proseKind } from "./passage.ts";
+import { plainPassages } from "./plain.ts";
+
+const names = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 
 /** What is not read: scripts, what only a program sees, and what belongs to the page rather than to the text. */
-const SKIPPED = new Set(
-  "script style noscript template iframe object embed head nav button form input select textarea del s dialog audio math".split(
-    " ",
-  ),
+const SKIPPED = names(
+  "script style noscript template iframe object embed head nav button form input select textarea del s dialog audio math title",
 );
-const INLINE = new Set(
-  "a abbr b bdi bdo big cite code data dfn em font i ins kbd label mark q rp rt ruby samp small span strong sub sup time tt u var wbr".split(
-    " ",
-  ),
+const INLINE = names(
+  "a abbr b bdi bdo big cite code data dfn em font i ins kbd label mark q rp rt ruby samp small span strong sub sup time tt u var wbr",
 );
-const PICTURES = new Set(["img", "svg", "canvas", "video", "picture"]);
-
-interface Child {
-  nodeType: number;
-  nodeName: string;
-  textContent: string | null;
-  childNodes: ArrayLike<Child>;
-  getAttribute(name: string): string | null;
-}
-
-type Step = { enter: Child } | { leave: string };
+const PICTURES = names("img svg canvas video");
+/** Elements that hold nothing, or whose end need not be written. */
+const UNNESTED = names("area base br col hr img input link meta p li source td th tr wbr option dt dd tbody thead");
+/** A text that nests deeper was made to be slow to read. */
+const MOST_DEPTH = 1000;
 
 /**
  * The blocks of a text in HTML, in order: only what a reader sees as text. No markup, address of a script
  * or handler of an event comes out of it.
  */
 export function htmlPassages(html: string): Passage[] {
-  const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`) as unknown as {
-    document: { documentElement: Child };
-  };
-  return new Walk().over(document.documentElement);
+  if (isTooDeep(html)) return plainPassages(html.replace(/<[^<>]{0,2000}>/g, " "));
+  const walk = new Walk();
+  const parser = new Parser(
+    {
+      onopentag: (name, attributes) => walk.open(name, attributes),
+      ontext: (text) => walk.text(text),
+      onclosetag: (name) => walk.close(name),
+    },
+    { decodeEntities: true, lowerCaseTags: true },
+  );
+  parser.write(html);
+  parser.end();
+  return walk.done();
 }
 
-/** Goes through a document without recursion, since a hostile one may be very deep. */
+/** Whether elements nest so deeply that going through them takes more than its share of time. */
+export function isTooDeep(html: string): boolean {
+  let depth = 0;
+  for (const [, end, name] of html.matchAll(/<(\/?)([a-z][a-z\d]*)/gi)) {
+    if (UNNESTED.has(name!.toLowerCase())) continue;
+    depth = Math.max(0, depth + (end === "" ? 1 : -1));
+    if (depth > MOST_DEPTH) return true;
+  }
+  return false;
+}
+
+interface Table {
+  rows: string[][];
+  /** Passages before it. */
+  before: number;
+  /** A table that holds another only arranges it. */
+  arranges: boolean;
+}
+
 class Walk {
   readonly #passages: Passage[] = [];
-  readonly #kinds: { element: string; kind: PassageKind }[] = [];
+  readonly #kinds: { depth: number; kind: PassageKind }[] = [];
+  readonly #tables: Table[] = [];
+  #depth = 0;
+  /** Depth of an element that is not read, and of one whose text is code. */
+  #skipped = 0;
+  #code: { depth: number; text: string[] } | undefined;
   #words: string[] = [];
   #links: Link[] = [];
   #pictures: string[] = [];
 
-  over(root: Child): Passage[] {
-    const steps: Step[] = [{ enter: root }];
-    while (steps.length > 0) {
-      const step = steps.pop()!;
-      if ("leave" in step) this.#leave(step.leave);
-      else this.#enter(step.enter, steps);
+  open(name: string, attributes: Readonly<Record<string, string>>): void {
+    this.#depth++;
+    if (this.#skipped > 0 || this.#code) return;
+    if (SKIPPED.has(name)) {
+      this.#skipped = this.#depth;
+    } else if (PICTURES.has(name)) {
+      this.#picture(attributes);
+      // What is drawn in it is no text.
+      if (name !== "img") this.#skipped = this.#depth;
+    } else if (name === "br") {
+      this.#words.push("\n");
+    } else if (name === "a") {
+      const target = attributes["href"] ?? "";
+      if (/^https?:/i.test(target)) this.#links.push({ target, text: "" });
+    } else if (name === "pre") {
+      this.#flush();
+      this.#code = { depth: this.#depth, text: [] };
+    } else if (!INLINE.has(name)) {
+      this.#flush();
+      const kind = kindOf(name);
+      if (kind) this.#kinds.push({ depth: this.#depth, kind });
+      this.#table(name);
     }
+  }
+
+  text(text: string): void {
+    if (this.#skipped > 0) return;
+    if (this.#code) {
+      this.#code.text.push(text);
+      return;
+    }
+    this.#words.push(text);
+    const row = this.#tables.at(-1)?.rows.at(-1);
+    if (row && row.length > 0 && row.at(-1)!.length < 200) row[row.length - 1] += text;
+  }
+
+  close(name: string): void {
+    const depth = this.#depth--;
+    if (this.#skipped > 0) {
+      if (this.#skipped === depth) this.#skipped = 0;
+      return;
+    }
+    if (this.#code) {
+      if (this.#code.depth === depth) {
+        this.#passages.push({ kind: "code", text: this.#code.text.join(""), links: [] });
+        this.#code = undefined;
+      }
+      return;
+    }
+    if (INLINE.has(name)) return;
+    this.#flush();
+    while ((this.#kinds.at(-1)?.depth ?? 0) >= depth) this.#kinds.pop();
+    if (name === "table") this.#endTable();
+  }
+
+  done(): Passage[] {
     this.#flush();
     return this.#passages;
   }
 
-  #enter(node: Child, steps: Step[]): void {
-    if (node.nodeType === 3) {
-      this.#words.push(node.textContent ?? "");
-      return;
-    }
-    if (node.nodeType !== 1) return;
-    const element = node.nodeName.toLowerCase();
-    if (SKIPPED.has(element)) return;
-    if (PICTURES.has(element)) {
-      const about = `${node.getAttribute("src") ?? ""} ${node.getAttribute("class") ?? ""}`;
-      const alt = node.getAttribute("alt") ?? "";
-      const isPixel = node.getAttribute("width") === "1" || node.getAttribute("height") === "1";
-      if (!isPixel && !isOrnament(about)) this.#pictures.push(alt.trim() || "picture");
-      return;
-    }
-    if (element === "br") {
-      this.#words.push("\n");
-      return;
-    }
-    if (element === "pre") {
-      this.#flush();
-      this.#passages.push({ kind: "code", text: node.textContent ?? "", links: [] });
-      return;
-    }
-    if (element === "table") {
-      const rows = rowsOf(node);
-      // A table without figures only arranges what it holds: it is read as what it holds.
-      if (isDataTable(rows)) {
-        this.#flush();
-        this.#passages.push({ kind: "table", text: rows.map((row) => row.join(" | ")).join("\n"), links: [] });
-        return;
-      }
-    }
-    if (element === "a") {
-      const target = node.getAttribute("href") ?? "";
-      if (/^https?:/i.test(target)) this.#links.push({ target, text: (node.textContent ?? "").slice(0, 300) });
-    }
-    if (!INLINE.has(element)) {
-      this.#flush();
-      const kind = kindOf(element);
-      if (kind) this.#kinds.push({ element, kind });
-      steps.push({ leave: element });
-    }
-    for (let i = node.childNodes.length - 1; i >= 0; i--) steps.push({ enter: node.childNodes[i]! });
+  #picture({ src = "", class: style = "", alt = "", width, height }: Readonly<Record<string, string>>): void {
+    if (width !== "1" && height !== "1" && !isOrnament(`${src} ${style}`)) this.#pictures.push(alt.trim() || "picture");
   }
 
-  #leave(element: string): void {
-    this.#flush();
-    if (this.#kinds.at(-1)?.element === element) this.#kinds.pop();
+  #table(name: string): void {
+    const table = this.#tables.at(-1);
+    if (name === "table") {
+      if (table) table.arranges = true;
+      this.#tables.push({ rows: [], before: this.#passages.length, arranges: false });
+    } else if (table && name === "tr") table.rows.push([]);
+    else if (table && (name === "td" || name === "th")) {
+      if (table.rows.length === 0) table.rows.push([]);
+      table.rows.at(-1)!.push("");
+    }
+  }
+
+  #endTable(): void {
+    const table = this.#tables.pop();
+    if (!table || table.arranges) return;
+    const rows = table.rows.map((row) => row.map((cell) => cell.replace(/\s+/g, " ").trim()));
+    // A table without figures only arranges what it holds: it is read as what it holds.
+    if (!isDataTable(rows)) return;
+    this.#passages.length = table.before;
+    this.#passages.push({ kind: "table", text: rows.map((row) => row.join(" | ")).join("\n"), links: [] });
   }
 
   #flush(): void {
@@ -129,22 +178,4 @@ function kindOf(element: string): PassageKind | undefined {
   if (element === "blockquote") return "quotation";
   if (element === "figcaption" || element === "caption") return "caption";
   return undefined;
-}
-
-/** The cells of a table, row by row, without recursion. */
-function rowsOf(table: Child): string[][] {
-  const rows: string[][] = [];
-  const left: Child[] = [table];
-  while (left.length > 0) {
-    const node = left.pop()!;
-    const name = node.nodeName.toLowerCase();
-    if (name === "tr") rows.push([]);
-    if (name === "td" || name === "th") {
-      if (rows.length === 0) rows.push([]);
-      rows.at(-1)!.push((node.textContent ?? "").replace(/\s+/g, " ").trim().slice(0, 200));
-      continue;
-    }
-    for (let i = node.childNodes.length - 1; i >= 0; i--) left.push(node.childNodes[i]!);
-  }
-  return rows;
 }

@@ -13,16 +13,19 @@ export function passagesOf(text: string, format: TextFormat): Passage[] {
 }
 
 /** What somebody wrote themselves, in prose: without quotations, code, tables and pictures. */
-export function ownText(text: string, format: TextFormat): string {
-  return passagesOf(text, format)
+export function proseOf(passages: readonly Passage[]): string {
+  return passages
     .filter(({ kind }) => PROSE.has(kind))
     .map((passage) => passage.text)
     .join("\n");
 }
 
-/** How many words somebody wrote themselves, as {@link ownText} has them. */
+/** How many words somebody wrote themselves, as {@link proseOf} has them. */
 export function wordsIn(text: string, format: TextFormat): number {
-  return ownText(text, format)
-    .split(/\s+/)
-    .filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+  return wordCount(proseOf(passagesOf(text, format)));
+}
+
+/** Words of a text: what stands between spaces and has a letter or a digit. */
+export function wordCount(text: string): number {
+  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }

@@ -1,6 +1,7 @@
 import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
 
+import { isTooDeep } from "../../rigour/html.ts";
 import { type NamedAuthor, profileLogin } from "./author.ts";
 import { feedTime } from "./time.ts";
 
@@ -38,7 +39,10 @@ interface Page {
 
 /** The article of a page. Where its text can't be told from what stands around it, it is all of the page. */
 export function articleOf(html: string, url: string): Article {
-  const given = html.slice(0, MOST_HTML);
+  // What nests without end has no article: its text is read as it stands.
+  const given = isTooDeep(html)
+    ? `<p>${html.replace(/<[^<>]{0,2000}>/g, " ").slice(0, MOST_HTML)}</p>`
+    : html.slice(0, MOST_HTML);
   const page = documentOf(given);
   const data = linkedData(page);
   const meta = (name: string): string | null =>

@@ -1,9 +1,9 @@
 import type { Contribution, ContributionAuthor } from "../../model/contribution.ts";
 import { plainText } from "../../model/plain-text.ts";
 import { frequentWords } from "../../model/words.ts";
-import { claimsOf } from "../../rigour/claims.ts";
+import { claimsIn } from "../../rigour/claims.ts";
 import type { TextFormat } from "../../rigour/passage.ts";
-import { ownText, passagesOf, wordsIn } from "../../rigour/passages.ts";
+import { passagesOf, proseOf, wordCount } from "../../rigour/passages.ts";
 import { withoutAddresses } from "../git/text.ts";
 import { cleanAddress, linksOf } from "./links.ts";
 
@@ -32,7 +32,8 @@ export interface ReadPost {
 export function postContribution(post: ReadPost, posts: ReadonlySet<string> = new Set()): Contribution {
   const { text, format, url, publishedAt, updatedAt } = post;
   const clean = (said: string): string => plainText(withoutAddresses(said));
-  const own = ownText(text, format);
+  const passages = passagesOf(text, format);
+  const own = proseOf(passages);
   return {
     ref: post.ref,
     kind: "post",
@@ -46,18 +47,18 @@ export function postContribution(post: ReadPost, posts: ReadonlySet<string> = ne
     commits: [],
     title: line(post.title, clean),
     url: url === null ? null : cleanAddress(url),
-    words: wordsIn(text, format),
+    words: wordCount(own),
     // A day apart at least: many feeds give the second of saving as a date of its own.
     changedAt: updatedAt !== null && updatedAt - publishedAt >= 86_400 ? updatedAt : null,
     paths: [],
     frequent: frequentWords(withoutAddresses(own)),
-    claims: claimsOf(text, format).map((claim) => ({
+    claims: claimsIn(passages).map((claim) => ({
       ...claim,
       quote: clean(claim.quote),
       support: claim.support.map(({ kind, quote }) => ({ kind, quote: clean(quote) })),
     })),
     links: linksOf(
-      passagesOf(text, format).flatMap(({ links }) => links.map(({ target }) => target)),
+      passages.flatMap(({ links }) => links.map(({ target }) => target)),
       url,
       posts,
     ),

@@ -69,7 +69,15 @@ function known(label: string | undefined): string | undefined {
   }
 }
 
+/** What windows-1252 has where Latin 1 has control characters. */
+const WINDOWS_1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
 function decodeAs(encoding: string, bytes: Uint8Array, fatal: boolean): string | undefined {
+  // Some versions of Node read windows-1252 as Latin 1.
+  if (encoding === "windows-1252")
+    return Buffer.from(bytes)
+      .toString("latin1")
+      .replace(/[\u0080-\u009f]/g, (char) => WINDOWS_1252[char.charCodeAt(0) - 0x80]!);
   try {
     return new TextDecoder(encoding, { fatal }).decode(bytes);
   } catch {
