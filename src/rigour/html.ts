@@ -106,6 +106,8 @@ class Walk {
   }
 
   close(name: string): void {
+    // A tag that the text ends in closes without having been opened.
+    if (this.#depth === 0) return;
     const depth = this.#depth--;
     if (this.#skipped > 0) {
       if (this.#skipped === depth) this.#skipped = 0;
@@ -120,7 +122,7 @@ class Walk {
     }
     if (INLINE.has(name) || PICTURES.has(name) || name === "br") return;
     this.#flush();
-    while ((this.#kinds.at(-1)?.depth ?? 0) >= depth) this.#kinds.pop();
+    while (this.#kinds.length > 0 && this.#kinds.at(-1)!.depth >= depth) this.#kinds.pop();
     if (name === "table") this.#endTable();
   }
 
