@@ -310,7 +310,7 @@ async function runRead(
   const { result, failures } = await read(
     workspaceOf(options),
     { locations: locations.map(String) },
-    { now, onProgress: (step) => progress.show(() => told(step)) },
+    { now, openAlexKey: env["OPENALEX_API_KEY"], onProgress: (step) => progress.show(() => told(step)) },
   ).finally(progress.clear);
   stdout.write(options.json ? `${JSON.stringify(result, null, 2)}\n` : renderRead(result, screen));
   for (const failure of failures) report(failure, stderr, screenOf(stderr, env), Boolean(options.debug));

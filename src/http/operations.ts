@@ -94,6 +94,7 @@ export const OPERATIONS = {
         { locations },
         {
           now: Date.now,
+          openAlexKey: process.env["OPENALEX_API_KEY"],
           onProgress: ({ index, step }) => {
             const which = locations.length > 1 ? ` (${index + 1} of ${locations.length})` : "";
             tell(

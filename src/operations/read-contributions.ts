@@ -9,6 +9,8 @@ export interface ContributionReading {
   now: number;
   /** The user's token for GitHub, from GITHUB_TOKEN. */
   token: string | undefined;
+  /** The user's key for OpenAlex, from OPENALEX_API_KEY. */
+  openAlexKey?: string | undefined;
   /** Address of the API of a GitHub Enterprise server instead of github.com's. */
   api: string | undefined;
   /** Only events of these repositories (`owner/name`) or by these logins; everything when both are empty. */
@@ -25,7 +27,11 @@ export interface ReadContributionsResult {
 type Reader = (location: string, reading: ContributionReading) => Promise<ReadContributionsResult>;
 
 /** How each kind of source is read; loaded when it is asked for. */
-const READERS: Partial<Record<ContributionSource, () => Promise<Reader>>> = {};
+const READERS: Partial<Record<ContributionSource, () => Promise<Reader>>> = {
+  bibtex: async () => (await import("../sources/papers/bibtex.ts")).readBibtexSource,
+  orcid: async () => (await import("../sources/papers/orcid.ts")).readOrcidSource,
+  openalex: async () => (await import("../sources/papers/openalex.ts")).readOpenAlexSource,
+};
 
 /** Tells `github:owner/name` from the path of a repository; undefined for the latter. */
 export function contributionLocation(given: string): { kind: ContributionSource; location: string } | undefined {

@@ -49,8 +49,14 @@ export async function read(
   {
     now,
     token,
+    openAlexKey,
     onProgress,
-  }: { now: () => number; token?: string | undefined; onProgress?: (progress: ReadProgress) => void },
+  }: {
+    now: () => number;
+    token?: string | undefined;
+    openAlexKey?: string | undefined;
+    onProgress?: (progress: ReadProgress) => void;
+  },
 ): Promise<{ result: ReadResult; failures: AppError[] }> {
   const { locations, api, only } = checkInput(ReadInput, given);
   if (workspace.isShipped)
@@ -70,6 +76,7 @@ export async function read(
           workspace,
           now: Math.floor(now() / 1000),
           token,
+          openAlexKey,
           api,
           only,
           onProgress: (progress) => report({ kind: "read", ...progress }),

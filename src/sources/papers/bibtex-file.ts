@@ -28,12 +28,12 @@ export async function readBibtex(text: string): Promise<BibtexFile> {
   // It takes longer to load than most commands.
   const { parse } = await import("@retorquere/bibtex-parser");
   const { entries: raw, broken } = bibtexEntries(text);
-  let strings: Record<string, string> = {};
+  const strings: Record<string, string> = {};
   const entries: Parser.Entry[] = [];
   for (const one of raw) {
     const read = parsed(parse, one, strings);
     if ("why" in read) broken.push(read);
-    else if (one.type === "string") strings = { ...strings, ...read.strings };
+    else if (one.type === "string") Object.assign(strings, read.strings);
     else if (one.type !== "preamble") entries.push(read.entry!);
   }
   const byKey = new Map(entries.map((entry) => [entry.key.toLowerCase(), entry.fields]));
@@ -63,7 +63,8 @@ function parsed(
   // A macro that nobody defined, such as the short name of a journal, stands for itself.
   const error = library.errors.find((one) => !one.error.startsWith("Unresolved @string"));
   const isEntry = type !== "string" && type !== "preamble";
-  if (error !== undefined || (isEntry && library.entries.length !== 1)) return { line, key, why: reasonOf(error?.error, line) };
+  if (error !== undefined || (isEntry && library.entries.length !== 1))
+    return { line, key, why: reasonOf(error?.error, line) };
   return isEntry ? { entry: library.entries[0]!, strings } : { strings: library.strings };
 }
 

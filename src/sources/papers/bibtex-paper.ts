@@ -57,6 +57,7 @@ export function bibtexPaper({ type, fields: own }: Entry, parent?: Fields): Pape
   const isPreprint = venue === "" ? arxiv !== undefined || type === "unpublished" : PREPRINT.test(venue);
   return {
     title,
+    group: null,
     authors,
     more,
     unplaced: null,
@@ -117,7 +118,9 @@ function orcidsOf(fields: Fields, names: readonly string[]): Map<number, string>
     const id = orcidOf(value!);
     if (id !== undefined) found.set(Number(place) - 1, id);
   }
-  const listed = of("orcid").split(/[\s,;]+(?:and\s+)?/).flatMap((text) => orcidOf(text) ?? []);
+  const listed = of("orcid")
+    .split(/[\s,;]+(?:and\s+)?/)
+    .flatMap((text) => orcidOf(text) ?? []);
   if (listed.length === names.length) for (const [place, id] of listed.entries()) found.set(place, id);
   for (const [, name, value] of of("orcid-numbers").matchAll(/([^/;]+)\/([\d-]+[\dX])/g)) {
     const [last = "", first = ""] = name!.split(",").map((part) => part.trim());

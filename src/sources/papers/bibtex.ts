@@ -83,7 +83,12 @@ async function bytesAt(url: string): Promise<Uint8Array> {
 
 /** Files of the last century are often not UTF-8. */
 function decoded(bytes: Uint8Array): { text: string; encoding: string } {
-  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : undefined;
+  const utf16 =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? "utf-16le"
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? "utf-16be"
+        : undefined;
   try {
     const encoding = utf16 ?? "utf-8";
     return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), encoding };
@@ -104,7 +109,9 @@ function notSeen(name: string, file: BibtexFile, encoding: string): string[] {
   const named = broken.slice(0, MOST_NAMED).map((one) => `${name}:${one.line} ${entryName(one)} ${one.why}`);
   const rest = broken.length > named.length ? `; and ${broken.length - named.length} more` : "";
   return [
-    ...(broken.length > 0 ? [`${plural(broken.length, "entry", "entries")} that can't be read: ${named.join("; ")}${rest}.`] : []),
+    ...(broken.length > 0
+      ? [`${plural(broken.length, "entry", "entries")} that can't be read: ${named.join("; ")}${rest}.`]
+      : []),
     ...(file.unfit.size > 0 ? [`Entries ${unfitText(file)}.`] : []),
     ...(encoding === "utf-8" ? [] : [`The file is not UTF-8: it was read as ${encoding}.`]),
     "Citations: a BibTeX file holds none.",

@@ -2,7 +2,15 @@
 const CODE = /\b(github\.com|gitlab\.com|codeberg\.org|bitbucket\.org)\/([\w.-]+)\/([\w.-]+)/gi;
 
 /** Folders of these hosts that are no owners. */
-const NO_OWNERS: ReadonlySet<string> = new Set(["orgs", "topics", "features", "sponsors", "marketplace", "users", "explore"]);
+const NO_OWNERS: ReadonlySet<string> = new Set([
+  "orgs",
+  "topics",
+  "features",
+  "sponsors",
+  "marketplace",
+  "users",
+  "explore",
+]);
 
 /** The code bases that a text links to: `https://github.com/owner/name`, in lower case, each once. */
 export function codeLinks(text: string): string[] {

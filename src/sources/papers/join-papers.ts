@@ -18,7 +18,7 @@ export interface JoinedPaper extends Paper {
 }
 
 /**
- * Puts versions of one paper together: the same DOI or arXiv id; or the same title by the same first author
+ * Puts versions of one paper together: the same DOI, arXiv id or group of the source; or the same title by the same first author
  * within three years, unless both have a DOI of their own. `date` is that of the first version.
  */
 export function joinPapers(papers: readonly Paper[]): JoinedPaper[] {
@@ -67,8 +67,9 @@ export function joinPapers(papers: readonly Paper[]): JoinedPaper[] {
   return [...groups.values()].map(joined);
 }
 
-function idsOf({ dois, arxiv }: Paper): string[] {
-  return [...dois.map((doi) => `doi:${doi}`), ...arxiv.map((id) => `arxiv:${id}`)];
+function idsOf({ dois, arxiv, group }: Paper): string[] {
+  const own = [...dois.map((doi) => `doi:${doi}`), ...arxiv.map((id) => `arxiv:${id}`)];
+  return group === null ? own : [...own, `group:${group}`];
 }
 
 function workKey({ title, authors }: Paper): string | undefined {
@@ -87,7 +88,7 @@ function byAge(a: Paper, b: Paper): number {
 
 /** @param versions oldest first */
 function joined(versions: readonly Paper[]): JoinedPaper {
-  const main = versions.find(({ isPublished }) => isPublished) ?? versions.at(-1)!;
+  const main = mainOf(versions);
   const published = versions.filter(({ isPublished }) => isPublished).map(({ date }) => date);
   const arxiv = union(versions.map((one) => one.arxiv));
   const dates = [...versions.map(({ date }) => date), ...arxiv.flatMap((id) => arxivDate(id) ?? [])].sort(
@@ -111,6 +112,13 @@ function joined(versions: readonly Paper[]): JoinedPaper {
     code: union(versions.map(({ code }) => code)),
     citations: mostCitations(versions),
   };
+}
+
+/** The published version, else the last one; of several the one that names most authors. */
+function mainOf(versions: readonly Paper[]): Paper {
+  const published = versions.filter(({ isPublished }) => isPublished);
+  const among = published.length > 0 ? published : versions.toReversed();
+  return among.reduce((best, one) => (one.authors.length > best.authors.length ? one : best));
 }
 
 /** Dates that lie in one another, such as a month and its year, can be one version: the most exact counts. */

@@ -5,10 +5,10 @@ import type { PaperAuthor } from "./paper.ts";
 import { paperRefs } from "./paper-ids.ts";
 
 /** @param hash of the workspace */
-export function paperAuthor({ name, orcid, openalex }: PaperAuthor, hash: (text: string) => string): Omit<
-  ContributionAuthor,
-  "role" | "place" | "places"
-> {
+export function paperAuthor(
+  { name, orcid, openalex }: PaperAuthor,
+  hash: (text: string) => string,
+): Omit<ContributionAuthor, "role" | "place" | "places"> {
   const account = orcid === null ? openalex && `openalex:${openalex}` : `orcid:${orcid}`;
   return { name, address: null, login: null, account: account === null ? null : hash(account), kind: "human" };
 }

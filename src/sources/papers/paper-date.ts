@@ -15,7 +15,8 @@ export function paperDate(year: number, month?: number, day?: number): PaperDate
   if (!Number.isInteger(year) || year < 1600 || year > 9999) return undefined;
   if (month === undefined) return { first: Date.UTC(year, 0, 1) / 1000, last: Date.UTC(year + 1, 0, 1) / 1000 - 1 };
   if (!Number.isInteger(month) || month < 1 || month > 12) return undefined;
-  if (day === undefined) return { first: Date.UTC(year, month - 1, 1) / 1000, last: Date.UTC(year, month, 1) / 1000 - 1 };
+  if (day === undefined)
+    return { first: Date.UTC(year, month - 1, 1) / 1000, last: Date.UTC(year, month, 1) / 1000 - 1 };
   const first = Date.UTC(year, month - 1, day) / 1000;
   if (!Number.isInteger(day) || new Date(first * 1000).getUTCDate() !== day) return undefined;
   return { first, last: first + DAY - 1 };

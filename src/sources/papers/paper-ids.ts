@@ -55,7 +55,10 @@ export function paperRefs(paper: {
   arxiv: readonly string[];
   year: number;
 }): [string, ...string[]] {
-  const title = createHash("sha256").update(`${titleKey(paper.title)} ${paper.year}`).digest("hex").slice(0, 20);
+  const title = createHash("sha256")
+    .update(`${titleKey(paper.title)} ${paper.year}`)
+    .digest("hex")
+    .slice(0, 20);
   return [
     ...[...paper.dois].sort().map((doi) => `doi:${doi}`),
     ...[...paper.arxiv].sort().map((id) => `arxiv:${id}`),

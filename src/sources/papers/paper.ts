@@ -11,6 +11,8 @@ export interface PaperAuthor {
 /** A version of a paper as one entry of a source gives it. */
 export interface Paper {
   title: string;
+  /** What the source itself puts versions of one paper under; null where it does not. */
+  group: string | null;
   /** In the order of the title page. */
   authors: readonly PaperAuthor[];
   /** There are more authors than are named: `and others`. */
