@@ -547,7 +547,7 @@ describe("OpenAlex", () => {
     const at = Date.UTC(2024, 5, 1) / 1000;
     const { contributions } = await evidence.rows(at);
     evidence.close();
-    expect(Math.max(...(contributions.counts["at"] as number[]))).toBeLessThanOrEqual(at);
+    expect(Math.max(...(contributions.counts["counted_at"] as number[]))).toBeLessThanOrEqual(at);
     expect(contributions.contributions["state"]).toEqual(["published", null, "published"]);
   });
 
