@@ -102,10 +102,9 @@ export function seenContributions(
         kind: cell(rows.links, "kind", i),
         target: cell(rows.links, "target", i),
       })),
-      citations: counts(source, number).reduce<number | null>(
-        (most, i) => Math.max(most ?? 0, cell<number>(rows.counts, "count", i)),
-        null,
-      ),
+      citations: counts(source, number)
+        .filter((i) => cell(rows.counts, "kind", i) === "citations")
+        .reduce<number | null>((most, i) => Math.max(most ?? 0, cell<number>(rows.counts, "count", i)), null),
       sources: [sources[source]!.source],
     };
     // Refs of posts are their addresses and of papers their DOIs: the same everywhere.

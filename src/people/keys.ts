@@ -4,7 +4,8 @@ import type { Identity } from "../model/evidence.ts";
 
 /**
  * What an identity goes by: its address; or its name within its source where many people use the
- * address, or where there is none, with its account there: two of one name can be two people. A bot that commits under a person's address stays a bot.
+ * address, or where there is none, with its account there: two of one name can be two people. A bot
+ * that commits under a person's address stays a bot.
  *
  * It is the same after a source is read again, and says nothing about an address but whether it is the same.
  *

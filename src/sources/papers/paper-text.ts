@@ -7,6 +7,7 @@ const MOST = 500;
 /** Text of a source as one line that is safe to keep: without e-mail addresses, markup and what hides. */
 export function paperText(text: string): string {
   const clean = plainText(withoutAddresses(text.replace(/<[^<>]*>/g, "")))
+    .normalize("NFC")
     .replace(/\s+/g, " ")
     .trim();
   return clean.length <= MOST ? clean : [...clean].slice(0, MOST).join("");
