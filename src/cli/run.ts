@@ -16,6 +16,7 @@ import { read } from "../operations/read.ts";
 import { sources } from "../operations/sources.ts";
 import type { Role } from "../model/role.ts";
 import { readTemplate, roleTemplate, roleTemplates } from "../roles/load.ts";
+import { type AttestOptions, runAttest } from "./attest.ts";
 import { type IdentitiesOptions, runIdentities } from "./identities.ts";
 import { progressLine, readProgress } from "./progress.ts";
 import { renderAreas } from "./render-areas.ts";
@@ -65,6 +66,7 @@ interface QueryOptions extends CommonOptions {
   trajectory?: boolean;
   taxonomy?: string;
   html?: string;
+  resume?: string;
 }
 
 /** Runs one command. @returns its exit status: 0 fine, 1 nothing found, 2 failure */
@@ -120,7 +122,7 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
     page: () => Promise<string>,
   ): Promise<number> => {
     if (html === undefined) return print(json, data, text);
-    writeHtml(html, await page());
+    writeText(html, await page(), "--html");
     return print(json, data, () => `Wrote ${html}\n`);
   };
 
@@ -160,6 +162,7 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
     .option("--evidence <n>", "How many commits to name for each signal", { default: 12 })
     .option("--trajectory", "Also where they stood over the last two years; takes some seconds the first time")
     .option("--html <file>", "Write a page that opens anywhere, instead of text")
+    .option("--resume <file>", "Write a résumé in the format JSON Resume, instead of text")
     .action((name: string, options: QueryOptions) => {
       result = (async () => {
         const progress = progressLine(surroundings.stderr);
@@ -170,6 +173,12 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
           trajectory: Boolean(options.trajectory),
         };
         const found = await person(workspaceOf(options), wanted, asking(progress)).finally(progress.clear);
+        if (options.resume !== undefined) {
+          const { personResume } = await import("../reports/resume.ts");
+          const file = String(options.resume);
+          writeText(file, `${JSON.stringify(personResume(found), null, 2)}\n`, "--resume");
+          return print(options.json, found, () => `Wrote ${file}\n`);
+        }
         const page = async (): Promise<string> => (await import("../reports/html/person-html.ts")).personHtml(found);
         return printOrWrite(options, found, () => renderPerson(found, screen), page);
       })();
@@ -230,6 +239,25 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
           surroundings.now(),
           screen,
         );
+        return print(options.json, answer.data, answer.text);
+      })();
+    });
+  command("attest [...what]", "What is said of work that can't be seen: FILE, add, list, withdraw NUMBER")
+    .option("--person <person>", "Whose work: an id or a whole name")
+    .option("--title <text>", "With add: what the work was")
+    .option("--from <date>", "With add: since when (YYYY, YYYY-MM or YYYY-MM-DD)")
+    .option("--to <date>", "With add: until when; it goes on, unless given")
+    .option("--area <area>", "With add: areas of it; may be given several times")
+    .option("--role <role>", "With add: their part in it")
+    .option("--employer <name>", "With add: where; 'not named' unless given")
+    .option("--checked-by <how>", "With add: how it can be checked")
+    .option("--text <text>", "With add: more about it")
+    .option("--by <name>", "With add: who says it", { default: "self" })
+    .option("--relation <relation>", "With add: of a referee to the person")
+    .option("--resume <file>", "Work, projects and publications of a résumé in the format JSON Resume")
+    .action((what: string[], options: CommonOptions & AttestOptions) => {
+      result = (async () => {
+        const answer = await runAttest(workspaceOf(options), what.map(String), options, surroundings.now(), screen);
         return print(options.json, answer.data, answer.text);
       })();
     });
@@ -349,13 +377,13 @@ function portOf(given: string | number): number {
   );
 }
 
-function writeHtml(file: string, page: string): void {
+function writeText(file: string, text: string, option: string): void {
   try {
-    writeFileSync(file, page);
+    writeFileSync(file, text);
   } catch (error) {
     throw new InputError(
       `${file} can't be written (${(error as NodeJS.ErrnoException).code ?? (error as Error).message}).`,
-      "Choose another file with --html.",
+      `Choose another file with ${option}.`,
       error,
     );
   }

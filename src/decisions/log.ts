@@ -105,13 +105,19 @@ const TAKES_BACK = {
   withdraw: { list: "workprint attest list", again: "Attest it again instead." },
 } as const;
 
-function checkTakenBack(log: readonly Decision[], { kind, undoes: number }: Extract<NewDecision, { undoes: number }>): void {
+function checkTakenBack(
+  log: readonly Decision[],
+  { kind, undoes: number }: Extract<NewDecision, { undoes: number }>,
+): void {
   const decision = log.find((entry) => entry.number === number);
   const { list, again } = TAKES_BACK[kind];
   const see = `See the numbers with '${list}'.`;
   if (decision === undefined) throw new NotFoundError(`There is no decision ${number}.`, see);
   if (decision.undoes !== null)
-    throw new InputError(`Decision ${number} took back decision ${decision.undoes}, and can't be undone itself.`, again);
+    throw new InputError(
+      `Decision ${number} took back decision ${decision.undoes}, and can't be undone itself.`,
+      again,
+    );
   if ((decision.kind === "attest") !== (kind === "withdraw"))
     throw new InputError(
       decision.kind === "attest"

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { AgentExposureResult } from "./agent-exposure.ts";
+import { AttestedWork } from "./attested.ts";
 import { CONTRIBUTION_KINDS } from "./contribution.ts";
 import { DECISION_KINDS } from "./decisions.ts";
 import { CONTRIBUTION_SOURCES } from "./evidence.ts";
@@ -531,6 +532,9 @@ export const PersonResult = z.object({
   foresight: ForesightResult,
   trust: TrustResult,
   trajectory: TrajectoryResult.nullable().describe("null: not asked for"),
+  attested: z
+    .array(AttestedWork.omit({ person: true, name: true }))
+    .describe("what they, or somebody who knows their work, say of work that was not seen; no signal sees it"),
   evidence: z.array(
     EvidenceEntry.extend({
       coAuthor: z.boolean().describe("they are named as a co-author, somebody else as the author"),

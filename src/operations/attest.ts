@@ -103,11 +103,7 @@ export function attestedWork(
 function statementIn(number: number, text: string): AttestedStatement {
   const read = AttestedStatement.safeParse(JSON.parse(text));
   if (read.success) return read.data;
-  throw new InputError(
-    `Attestation ${number} is not as this version writes it.`,
-    "Update Workprint.",
-    read.error,
-  );
+  throw new InputError(`Attestation ${number} is not as this version writes it.`, "Update Workprint.", read.error);
 }
 
 async function enterFile(workspace: Workspace, file: AttestationFile, now: number): Promise<AttestedList> {
@@ -123,10 +119,14 @@ async function enter(
   const opened = await openIdentities(workspace);
   checkOwn(workspace);
   const { identity, kind, name } = findIdentity(opened, person);
-  if (kind !== "human") throw new InputError(`${name} is a ${kind}: only of a person can work be attested.`, "Choose a person.");
+  if (kind !== "human")
+    throw new InputError(`${name} is a ${kind}: only of a person can work be attested.`, "Choose a person.");
   for (const { own } of statements)
     if (own && !opened.manifests.some(({ source }) => source === own.repo))
-      throw new InputError(`'${own.repo}' was not read: nothing can be said of its commits.`, "Name it as 'workprint sources' does.");
+      throw new InputError(
+        `'${own.repo}' was not read: nothing can be said of its commits.`,
+        "Name it as 'workprint sources' does.",
+      );
   const log = DecisionLog.at(workspace.folder);
   const before = new Set(
     standing(await log.entries()).flatMap(({ identity: about, text }) => (text === null ? [] : [`${about} ${text}`])),

@@ -28,7 +28,9 @@ const byWhom = z.union([z.literal("self"), z.strictObject({ name: said(200), rel
 
 /** A piece of work as somebody describes it. @param areas ids that can be named */
 function workSchema(areas: readonly string[]) {
-  const area = z.enum(areas as [string, ...string[]], { error: `there is no such area; choose from: ${areas.join(", ")}` });
+  const area = z.enum(areas as [string, ...string[]], {
+    error: `there is no such area; choose from: ${areas.join(", ")}`,
+  });
   return z
     .strictObject({
       kind: z.enum(ATTESTED_KINDS).default("work"),
@@ -43,7 +45,10 @@ function workSchema(areas: readonly string[]) {
       text: said(4000).optional(),
       own: z.strictObject({ repo: z.string().min(1), from: date, to: date }).optional(),
     })
-    .refine(({ from, to }) => to === undefined || startOf(from) <= endOfDay(to), { path: ["to"], message: "must not be before 'from'" })
+    .refine(({ from, to }) => to === undefined || startOf(from) <= endOfDay(to), {
+      path: ["to"],
+      message: "must not be before 'from'",
+    })
     .refine(({ own }) => own === undefined || startOf(own.from) <= endOfDay(own.to), {
       path: ["own", "to"],
       message: "must not be before 'from'",

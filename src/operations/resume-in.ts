@@ -13,7 +13,10 @@ const text = z.string().optional();
 /** `2014-06-29`, `2023-04` or `2023`, as JSON Resume 1.0.0 has it. */
 const date = z
   .string()
-  .regex(/^([1-2]\d{3}-[0-1]\d-[0-3]\d|[1-2]\d{3}-[0-1]\d|[1-2]\d{3})$/, "is no date such as 2023-04-30, 2023-04 or 2023")
+  .regex(
+    /^([1-2]\d{3}-[0-1]\d-[0-3]\d|[1-2]\d{3}-[0-1]\d|[1-2]\d{3})$/,
+    "is no date such as 2023-04-30, 2023-04 or 2023",
+  )
   .optional();
 const period = { startDate: date, endDate: date };
 const described = { url: text, description: text, summary: text, highlights: z.array(z.string()).optional() };
@@ -61,11 +64,21 @@ export function readResume(file: string): AttestedStatement[] {
       }),
     ),
     ...(resume.publications ?? []).map((one) =>
-      statement("publication", { title: one.name, from: one.releaseDate, to: one.releaseDate, employer: one.publisher, text: [one.summary], url: one.url }),
+      statement("publication", {
+        title: one.name,
+        from: one.releaseDate,
+        to: one.releaseDate,
+        employer: one.publisher,
+        text: [one.summary],
+        url: one.url,
+      }),
     ),
   ].filter((one) => one !== undefined);
   if (statements.length === 0)
-    throw new InputError(`${file} holds no work, project or publication with a name.`, "Give a file in the format JSON Resume 1.0.0.");
+    throw new InputError(
+      `${file} holds no work, project or publication with a name.`,
+      "Give a file in the format JSON Resume 1.0.0.",
+    );
   return statements;
 }
 
@@ -117,7 +130,8 @@ function parsed(file: string): unknown {
       error,
     );
   }
-  if (read.length > MOST_BYTES) throw new InputError(`${file} has ${read.length} characters.`, "A résumé has far fewer: check the path.");
+  if (read.length > MOST_BYTES)
+    throw new InputError(`${file} has ${read.length} characters.`, "A résumé has far fewer: check the path.");
   try {
     return JSON.parse(read.replace(/^\uFEFF/, ""));
   } catch (error) {
