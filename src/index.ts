@@ -19,9 +19,20 @@ export {
   SignalResult,
   SourceResult,
 } from "./model/results.ts";
+export { AttestedList } from "./model/attested.ts";
 export { CommitsResult } from "./model/commits.ts";
 export { StandingsResult } from "./model/standings.ts";
 export { areas, AreasInput } from "./operations/areas.ts";
+export {
+  attest,
+  attested,
+  AttestedInput,
+  AttestInput,
+  attestResume,
+  AttestResumeInput,
+  withdraw,
+  WithdrawInput,
+} from "./operations/attest.ts";
 export { backtest, BacktestInput } from "./operations/backtest.ts";
 export { confirm, PairInput, reject, split, SplitInput, undo, UndoInput } from "./operations/decide.ts";
 export { commits, CommitsInput } from "./operations/commits.ts";

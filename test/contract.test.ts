@@ -7,6 +7,7 @@ import stringWidth from "string-width";
 import { expect, it } from "vitest";
 import { z } from "zod";
 
+import { AttestedList } from "../src/model/attested.ts";
 import { CommitsResult } from "../src/model/commits.ts";
 import {
   AreasResult,
@@ -41,6 +42,7 @@ function workprint(args: readonly string[], columns = 80): string {
 
 const SHAPES = {
   areas: AreasResult,
+  attest: AttestedList,
   backtest: BacktestResult,
   commits: CommitsResult,
   decision: DecisionResult,

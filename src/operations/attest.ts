@@ -4,7 +4,7 @@ import { loadTaxonomy } from "../areas/taxonomy.ts";
 import { readYamlFile } from "../config/yaml-file.ts";
 import { DecisionLog } from "../decisions/log.ts";
 import type { Workspace } from "../evidence/workspace.ts";
-import { AttestedList, AttestedStatement, AttestedWork } from "../model/attested.ts";
+import { AttestedList, AttestedStatement, type AttestedWork } from "../model/attested.ts";
 import { type Decision, standing } from "../model/decisions.ts";
 import { InputError } from "../model/errors.ts";
 import { isoTime } from "../model/time.ts";
