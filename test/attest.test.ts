@@ -112,18 +112,16 @@ describe("entering", () => {
   it("takes what a referee says, in one line of a shell", async () => {
     const args = ["--person", "Bo Marsh", "--title", "An engine", "--from", "2022", "--area", "serving"];
     const { stdout, stderr } = await workprint(
-      ...[
-        "attest",
-        "add",
-        ...args,
-        "--checked-by",
-        "call them",
-        "--by",
-        "Cy Reed",
-        "--relation",
-        "led the team",
-        "--json",
-      ],
+      "attest",
+      "add",
+      ...args,
+      "--checked-by",
+      "call them",
+      "--by",
+      "Cy Reed",
+      "--relation",
+      "led the team",
+      "--json",
     );
     expect(stderr).toBe("");
     expect(AttestedList.parse(JSON.parse(stdout)).attested[0]!.by).toEqual({
@@ -228,7 +226,13 @@ describe("the log", () => {
       };
       previous = hashOf(previous, entry);
       db.prepare("INSERT INTO decisions VALUES (?, ?, ?, ?, ?, ?, ?)").run(
-        ...[number, number, kind, entry.identity, entry.other, undoes, previous],
+        number,
+        number,
+        kind,
+        entry.identity,
+        entry.other,
+        undoes,
+        previous,
       );
     };
     old(1, "confirm", null);
