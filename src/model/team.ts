@@ -87,9 +87,9 @@ const Known = z.object({
   says: z.string(),
 });
 
-const Level = z.object({
+const FolderResult = z.object({
   repo: z.string(),
-  module: z.string().describe("a folder, with all below it"),
+  folder: z.string().describe("with all below it"),
   candidate: z.boolean(),
   whyNot: z.string().nullable().describe("what keeps it from being suggested; null for a candidate"),
   lines: z.int().describe("living lines of code"),
@@ -244,7 +244,7 @@ export const TeamResult = z.object({
     says: z.array(z.string()),
   }),
   publish: z.object({
-    modules: z.array(Level),
+    folders: z.array(FolderResult).describe("of the team's private repositories, candidates first"),
     seeds: z.array(Seed),
     moreSeeds: z.int(),
     places: z
@@ -266,3 +266,5 @@ export const TeamResult = z.object({
 });
 export type TeamResult = z.infer<typeof TeamResult>;
 export type TeamKnown = z.infer<typeof Known>;
+export type TeamFolder = z.infer<typeof FolderResult>;
+export type TeamSeed = z.infer<typeof Seed>;

@@ -65,7 +65,9 @@ const RULES: readonly Rule[] = [
   },
   {
     kind: "factor",
-    pattern: any(String.raw`(?<![\w.])(?:${NUMBER}\s*[-–]\s*)?${NUMBER}\s*(?:x(?![\w])|×(?!\s*\d)|times(?=\s+(?:faster|as|less|more|smaller|higher|lower|better)))`),
+    pattern: any(
+      String.raw`(?<![\w.])(?:${NUMBER}\s*[-–]\s*)?${NUMBER}\s*(?:x(?![\w])|×(?!\s*\d)|times(?=\s+(?:faster|as|less|more|smaller|higher|lower|better)))`,
+    ),
     near: { pattern: word(BETTER), characters: 40 },
     unlessSet: true,
   },

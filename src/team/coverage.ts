@@ -72,8 +72,7 @@ export function coverage(
   window: Window,
 ): AreaCover[] {
   const earlier = new Set<number>();
-  for (const { person, week, part } of worked)
-    if (members.has(person) && week < window.firstWeek) earlier.add(part);
+  for (const { person, week, part } of worked) if (members.has(person) && week < window.firstWeek) earlier.add(part);
   const areas = new Set([...needs, ...earlier, ...cells.map(({ area }) => area)]);
   return [...areas]
     .sort((a, b) => a - b)

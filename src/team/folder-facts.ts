@@ -165,7 +165,15 @@ function changesOf(view: View, foldersOf: readonly (readonly number[])[]): Map<n
     for (const folder of new Set(code.flatMap((i) => foldersOf[changes.path[i]!]!))) {
       let known = found.get(folder);
       if (!known) {
-        known = { commits: 0, coupled: 0, withTests: 0, together: new Map(), weeks: new Map(), firstAt: at, lastAt: at };
+        known = {
+          commits: 0,
+          coupled: 0,
+          withTests: 0,
+          together: new Map(),
+          weeks: new Map(),
+          firstAt: at,
+          lastAt: at,
+        };
         found.set(folder, known);
       }
       known.lastAt = at;

@@ -70,7 +70,9 @@ export function knownParts(
       const holders = enough ? truckHolders([...knowledge.authorsOf.values()]) : null;
       const people = workers.get(part) ?? new Map<number, { recent: Set<number>; last: number }>();
       const sum = (of: (person: number, count: number) => number): number =>
-        [...knowledge.linesOf].toSorted(([a], [b]) => a - b).reduce((total, [person, count]) => total + of(person, count), 0);
+        [...knowledge.linesOf]
+          .toSorted(([a], [b]) => a - b)
+          .reduce((total, [person, count]) => total + of(person, count), 0);
       return {
         part,
         knowledge,
@@ -85,7 +87,9 @@ export function knownParts(
             (a, b) =>
               Number(members.has(b.person)) - Number(members.has(a.person)) || b.weeks - a.weeks || a.person - b.person,
           ),
-        lastWeek: new Map((holders ?? []).flatMap((person) => (people.has(person) ? [[person, people.get(person)!.last]] : []))),
+        lastWeek: new Map(
+          (holders ?? []).flatMap((person) => (people.has(person) ? [[person, people.get(person)!.last]] : [])),
+        ),
       };
     });
 }

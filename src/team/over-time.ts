@@ -45,7 +45,9 @@ export function overTime(
 ): TeamPoint[] {
   const end = endOfTeam(history, scope.repositories);
   const first = Math.min(
-    ...[...scope.repositories].map((place) => history.repositories[place]!.commits.landedAt[0] ?? Number.POSITIVE_INFINITY),
+    ...[...scope.repositories].map(
+      (place) => history.repositories[place]!.commits.landedAt[0] ?? Number.POSITIVE_INFINITY,
+    ),
   );
   const ours = worked.filter(({ repository }) => scope.repositories.has(repository));
   return Array.from({ length: HALF_YEARS }, (_, i) => {

@@ -107,8 +107,7 @@ export function visibilityOfAreas(
       const here = known.filter((cell) => cell.area === area);
       const shown = here.filter((cell) => cell.publicWeeks.size > 0);
       const sum = (of: (cell: Cell) => number): number => here.reduce((all, cell) => all + of(cell), 0);
-      const part =
-        total < LEAST_PUBLIC_WEEKS ? null : itemInterval(people, (drawn) => partOf(drawn, area), settings);
+      const part = total < LEAST_PUBLIC_WEEKS ? null : itemInterval(people, (drawn) => partOf(drawn, area), settings);
       const parts = comparable.map(({ areas, weeks }) => (areas.get(area) ?? 0) / weeks);
       return {
         area,

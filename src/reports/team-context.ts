@@ -1,0 +1,70 @@
+import type { History } from "../model/history.ts";
+import type { EvidenceEntry } from "../model/results.ts";
+import type { EvidenceRef, Interval } from "../model/signal.ts";
+import type { TeamScope } from "../team/scope.ts";
+import { evidenceEntry } from "./evidence.ts";
+import { round } from "./signal-result.ts";
+
+export interface Who {
+  person: string;
+  name: string;
+}
+
+/** What every part of a team's report needs. */
+export class TeamContext {
+  readonly history: History;
+  readonly scope: TeamScope;
+  readonly members: ReadonlySet<number>;
+  readonly #names: readonly string[];
+  readonly #evidence = new Map<string, EvidenceEntry>();
+
+  /** @param names of the areas, in the order of the history */
+  constructor(history: History, scope: TeamScope, names: readonly string[]) {
+    this.history = history;
+    this.scope = scope;
+    this.members = new Set(scope.members);
+    this.#names = names;
+  }
+
+  who(person: number): Who {
+    const { id, name } = this.history.people[person]!;
+    return { person: id, name };
+  }
+
+  /** By name, so that the order says nothing of anybody. */
+  byName(people: Iterable<number>): Who[] {
+    return [...people].map((person) => this.who(person)).sort(byName);
+  }
+
+  area(area: number): { area: string; name: string } {
+    return { area: this.history.areaIds[area] ?? "unclassified", name: this.#names[area] ?? "Unclassified" };
+  }
+
+  source(repository: number): string {
+    return this.history.repositories[repository]!.source;
+  }
+
+  /** The id of a commit, which stands in the report's evidence from now on. */
+  evidence(ref: EvidenceRef): string {
+    const entry = evidenceEntry(this.history, ref);
+    this.#evidence.set(entry.id, entry);
+    return entry.id;
+  }
+
+  allEvidence(): EvidenceEntry[] {
+    return [...this.#evidence.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+}
+
+export function byName(a: Who, b: Who): number {
+  return a.name < b.name ? -1 : a.name > b.name ? 1 : a.person < b.person ? -1 : 1;
+}
+
+export function rounded({ estimate, low, high }: Interval): Interval {
+  return { estimate: round(estimate), low: round(low), high: round(high) };
+}
+
+/** `a`, `a and b`, `a, b and c` */
+export function list(items: readonly string[]): string {
+  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+}

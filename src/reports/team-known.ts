@@ -1,0 +1,95 @@
+import type { TeamKnown, TeamResult } from "../model/team.ts";
+import { isoTime, weekStart } from "../model/time.ts";
+import { plural } from "../model/words.ts";
+import type { KnownPart } from "../team/key-people.ts";
+import { round } from "./signal-result.ts";
+import { list, type TeamContext } from "./team-context.ts";
+
+const MOST_HOLDERS = 10;
+const MOST_SHARERS = 6;
+const MOST_NAMED = 4;
+
+/** Who knows one part of the code, and who could share it. */
+export function knownResult(context: TeamContext, part: KnownPart, firstWeek: number): TeamKnown {
+  const { knowledge, sharers } = part;
+  const authored = new Map<number, number>();
+  for (const authors of knowledge.authorsOf.values())
+    for (const author of authors) authored.set(author, (authored.get(author) ?? 0) + 1);
+  const holders = (part.holders ?? []).slice(0, MOST_HOLDERS).map((person) => {
+    const week = part.lastWeek.get(person);
+    return {
+      ...context.who(person),
+      member: context.members.has(person),
+      share: round((knowledge.linesOf.get(person) ?? 0) / knowledge.lines),
+      authored: authored.get(person) ?? 0,
+      lastWorked: week === undefined ? null : isoTime(weekStart(week)),
+    };
+  });
+  const shown = sharers
+    .slice(0, MOST_SHARERS)
+    .map(({ person, weeks }) => ({ ...context.who(person), member: context.members.has(person), weeks }));
+  const old = isoTime(weekStart(firstWeek));
+  return {
+    lines: knowledge.lines,
+    files: knowledge.authorsOf.size,
+    truckFactor: part.holders?.length ?? null,
+    concentration: part.concentration === null ? null : round(part.concentration),
+    teamShare: part.teamShare === null ? null : round(part.teamShare),
+    unknown: round(part.unknown),
+    holders,
+    sharers: shown,
+    says: sentence(holders, shown, part.holders?.length ?? null, old),
+  };
+}
+
+function sentence(
+  holders: TeamKnown["holders"],
+  sharers: TeamKnown["sharers"],
+  truckFactor: number | null,
+  old: string,
+): string {
+  if (truckFactor === null) return "Who wrote its files is not known well enough to say.";
+  const called = ({ name, member }: { name: string; member: boolean }): string =>
+    member ? name : `${name} (not in the team)`;
+  const named = list(holders.slice(0, MOST_NAMED).map(called));
+  const rest = truckFactor > MOST_NAMED ? `${truckFactor} people, ${named} first` : named;
+  const stale = holders.filter(({ lastWorked }) => lastWorked === null || lastWorked < old);
+  const parts = [`More than half of its files rest on ${rest}.`];
+  if (stale.length > 0)
+    parts.push(
+      stale.length === holders.length
+        ? "Not seen at work in it for a year: what was known may be out of date."
+        : `${list(stale.slice(0, MOST_NAMED).map(({ name }) => name))}: not seen at work in it for a year.`,
+    );
+  if (truckFactor === 1 || stale.length > 0) {
+    const members = sharers.filter(({ member }) => member).slice(0, MOST_NAMED);
+    const others = sharers.filter(({ member }) => !member).slice(0, MOST_NAMED - 1);
+    const withWeeks = (people: typeof sharers): string =>
+      list(people.map((one) => `${called(one)}, ${plural(one.weeks, "week")}`));
+    if (members.length > 0)
+      parts.push(`Could share the knowledge, having worked in it in the last two years: ${withWeeks(members)}.`);
+    else if (others.length > 0) parts.push(`No other member has worked in it in two years; ${withWeeks(others)}.`);
+    else
+      parts.push(
+        "Nobody else has been seen at work in it in two years: a walk-through, a page or a review would spread it.",
+      );
+  }
+  return parts.join(" ");
+}
+
+/** What all parts together say. */
+export function keyPeopleSays(modules: TeamResult["keyPeople"]["modules"]): string[] {
+  if (modules.length === 0) return ["No module has enough living files to say who its knowledge rests on."];
+  const alone = modules.filter(({ truckFactor }) => truckFactor === 1);
+  const nobody = alone.filter(({ sharers }) => !sharers.some(({ member }) => member));
+  const outside = alone.filter(({ holders }) => !holders[0]!.member);
+  const lines = modules.reduce((sum, module) => sum + module.lines, 0);
+  const aloneLines = alone.reduce((sum, module) => sum + module.lines, 0);
+  const parts = [
+    `In ${alone.length} of ${plural(modules.length, "module")}, with ${Math.round((100 * aloneLines) / lines)} % of their lines, more than half of the files rest on one person.`,
+  ];
+  if (nobody.length > 0)
+    parts.push(`In ${nobody.length} of these no other member has worked in two years: sharing begins there.`);
+  if (outside.length > 0) parts.push(`In ${outside.length} of these that person is not in the team.`);
+  return [parts.join(" ")];
+}
