@@ -86,13 +86,14 @@ function coverage(page: Page, { coverage: { areas, cells, says, silent }, member
   page.lines.push("");
   const wide = page.screen.width >= 110;
   const name = wide ? 34 : 24;
-  const rest = page.screen.width - name - 5 - 8 - 7 - 7 - 5;
+  const rest = page.screen.width - 3 - name - 7 - 6 - 6 - 5 - 6;
   page.row(
     ["", 3],
     ["area", name],
     ["people", 7, "right"],
     ["weeks", 6, "right"],
-    ["lines", 7, "right"],
+    ["wrote", 6, "right"],
+    ["main", 5, "right"],
     ["core, by name", rest],
   );
   for (const [i, area] of areas.entries()) {
@@ -101,12 +102,13 @@ function coverage(page: Page, { coverage: { areas, cells, says, silent }, member
       [`${area.name}${area.needed ? " (needed)" : ""}`, name],
       [area.members === 0 ? (area.state === "earlier" ? "before" : "none") : String(area.members), 7, "right"],
       [area.weeks === 0 ? "" : String(area.weeks), 6, "right"],
-      [area.teamShare === null ? "" : percent(area.teamShare), 7, "right"],
+      [area.teamShare === null ? "" : percent(area.teamShare), 6, "right"],
+      [area.mainAuthors === 0 ? "" : String(area.mainAuthors), 5, "right"],
       [area.core.map((one) => one.name).join(", "), rest],
     );
   }
   page.say(
-    "People and weeks: members with work in it, all sources. Lines: of its living lines in the team's repositories, the share that members wrote. Core: the fewest with 80 % of the weeks. None: none was seen.",
+    "People and weeks: members with work in it, all sources. Wrote: of its living lines in the team's repositories, the share that members wrote. Main: members who are a main author of a file there. Core: the fewest with 80 % of the weeks. None: none was seen.",
     "",
     "dim",
   );
@@ -197,13 +199,37 @@ function overTime(page: Page, { overTime: { points, says } }: TeamResult): void 
 function visibility(page: Page, { visibility: { people, areas, peers, says }, coverage: covered }: TeamResult): void {
   page.title("What shows in public");
   for (const text of says) page.say(text);
-  for (const area of areas) {
-    const names = area.visible.map((one) => `${one.name} ${one.weeks}`);
-    const who = names.length === 0 ? "" : names.length > 6 ? "" : ` Visible for it: ${names.join(", ")} weeks.`;
-    page.say(`${area.name}: ${area.says}${who}`, "  ");
-  }
   page.lines.push("");
-  const areaNames = new Map(covered.areas.map(({ area, name }) => [area, name]));
+  const wide = page.screen.width >= 110;
+  const name = wide ? 30 : 20;
+  const last = page.screen.width - name - 6 - 7 - 15 - 14 - 17 - 6;
+  const figures = (...numbers: readonly number[]): string => numbers.map((one) => (100 * one).toFixed(0)).join("–");
+  page.row(
+    ["area", name],
+    ["weeks", 6, "right"],
+    ["public", 7, "right"],
+    ["part, %", 15, "right"],
+    ["peers, %", 14, "right"],
+    ["stands", 17],
+    ...(wide ? [["visible for it, by name", last] as [string, number]] : []),
+  );
+  for (const { name: area, weeks, publicWeeks, part, peers: others, stands, visible } of areas)
+    page.row(
+      [area, name],
+      [String(weeks), 6, "right"],
+      [String(publicWeeks), 7, "right"],
+      [part === null ? "" : `${figures(part.estimate)} (${figures(part.low, part.high)})`, 15, "right"],
+      [others === null ? "" : `${figures(others.median)} (${figures(others.low, others.high)})`, 14, "right"],
+      [stands ?? "", 17],
+      ...(wide ? [[visible.map((one) => one.name).join(", "), last] as [string, number]] : []),
+    );
+  page.say(
+    "Part: of the team's public weeks, those in the area, and 95 % over people. Peers: the same of the peer team in the middle, and of the lowest and the highest.",
+    "",
+    "dim",
+  );
+  page.lines.push("");
+  const areaNames = new Map(covered.areas.map(({ area, name: text }) => [area, text]));
   const rest = page.screen.width - 22 - 3 * 8 - 1;
   page.row(["", 21], ["weeks", 7, "right"], ["public", 7, "right"], ["private", 7, "right"], ["public in", rest]);
   const active = people.filter((one) => one.weeks > 0);
@@ -240,8 +266,13 @@ function publish(
         fit(plainText(`  ${repo}: ${folder}`), page.screen.width - 16).trimEnd() + ` (${plural(lines, "line")})`,
       ),
     );
-    for (const text of reasons) page.say(text, "    + ".replace("+", " "));
-    for (const text of against) page.say(text, "    − ".replace("−", " "), "dim");
+    for (const [sign, texts] of [
+      ["+", reasons],
+      ["−", against],
+    ] as const)
+      for (const text of texts)
+        for (const [i, line] of wrap(text, page.screen.width - 6).entries())
+          page.lines.push(`    ${i === 0 ? sign : " "} ${line}`);
   }
   const areaNames = new Map(covered.areas.map(({ area, name }) => [area, name]));
   for (const kind of ["measured", "claimed"] as const) {

@@ -67,7 +67,10 @@ const Known = z.object({
   truckFactor: z
     .int()
     .nullable()
-    .describe("people whose knowledge more than half of the files rest on; null: not known"),
+    .describe(
+      "the fewest people, taken greedily, without whose knowledge more than half of the files have no main author; null: not known",
+    ),
+  unowned: z.int().describe("files without a main author"),
   concentration: share.nullable().describe("how often two random lines have one author; null: not known"),
   teamShare: share.nullable().describe("of the lines, written by members; null: not known"),
   unknown: share.describe("of the lines, by nobody who is known"),
@@ -95,7 +98,7 @@ const FolderResult = z.object({
   lines: z.int().describe("living lines of code"),
   commits: z.int().describe("that changed its code in the last two years"),
   people: z.int().describe("who changed its code in the last two years"),
-  keepers: z.array(who).describe("the fewest people with 80 % of the weeks of work in it"),
+  keepers: z.array(who).describe("the fewest people with 80 % of the weeks of work in it, as far as they have more than one"),
   others: z.int().describe("people beside its keepers who changed it: the measure of internal use"),
   coupling: share.describe("of its commits, those that change code elsewhere too"),
   typicalCoupling: share.describe("the median of the folders of its repository"),
@@ -219,6 +222,10 @@ export const TeamResult = z.object({
         publicPeople: z.int(),
         visible: z.array(who.extend({ weeks })).describe("members with public work in it, by name"),
         part: Interval.nullable().describe("of the team's public weeks, those in this area; interval over people"),
+        stands: z
+          .enum(["above all", "above the middle", "near the middle", "below the middle", "below all"])
+          .nullable()
+          .describe("where the interval lies against the peers; null: nothing to compare"),
         peers: z
           .object({
             teams: z.int().describe("with enough public work to compare"),

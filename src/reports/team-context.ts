@@ -16,6 +16,8 @@ export class TeamContext {
   readonly scope: TeamScope;
   readonly members: ReadonlySet<number>;
   readonly #names: readonly string[];
+  /** Names that more than one person has. */
+  readonly #twice: ReadonlySet<string>;
   readonly #evidence = new Map<string, EvidenceEntry>();
 
   /** @param names of the areas, in the order of the history */
@@ -24,11 +26,20 @@ export class TeamContext {
     this.scope = scope;
     this.members = new Set(scope.members);
     this.#names = names;
+    const once = new Set<string>();
+    const twice = new Set<string>();
+    for (const { name } of history.people) (once.has(name) ? twice : once).add(name);
+    this.#twice = twice;
   }
 
   who(person: number): Who {
     const { id, name } = this.history.people[person]!;
     return { person: id, name };
+  }
+
+  /** The name, with the id where somebody else has that name too. */
+  called({ person, name }: Who): string {
+    return this.#twice.has(name) ? `${name} (${person})` : name;
   }
 
   /** By name, so that the order says nothing of anybody. */

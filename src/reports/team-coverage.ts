@@ -74,15 +74,18 @@ function areaResult(context: TeamContext, cover: AreaCover, part: KnownPart | un
     teamShare: part?.teamShare == null ? null : round(part.teamShare),
     mainAuthors: [...authors].filter((person) => context.members.has(person)).length,
   } as const;
-  return { ...result, says: sentence(result) };
+  return { ...result, says: sentence(context, result) };
 }
 
-function sentence({ state, members, weeks, core, needed, teamShare, mainAuthors }: Omit<Area, "says">): string {
+function sentence(
+  context: TeamContext,
+  { state, members, weeks, core, needed, teamShare, mainAuthors }: Omit<Area, "says">,
+): string {
   const wrote =
     teamShare !== null && teamShare > 0
       ? ` They wrote ${percent(teamShare)} of its living lines in the team's repositories, and ${plural(mainAuthors, "member is", "members are")} a main author there.`
       : "";
-  const who = list(core.map(({ name }) => name));
+  const who = list(core.map((one) => context.called(one)));
   switch (state) {
     case "several":
       return `${members} members in ${plural(weeks, "week")} of work together; 80 % of it by ${core.length > 6 ? `${core.length} of them` : who}.${wrote}`;

@@ -33,42 +33,51 @@ export function knownResult(context: TeamContext, part: KnownPart, firstWeek: nu
     lines: knowledge.lines,
     files: knowledge.authorsOf.size,
     truckFactor: part.holders?.length ?? null,
+    unowned: part.unowned,
     concentration: part.concentration === null ? null : round(part.concentration),
     teamShare: part.teamShare === null ? null : round(part.teamShare),
     unknown: round(part.unknown),
     holders,
     sharers: shown,
-    says: sentence(holders, shown, part.holders?.length ?? null, old),
+    says: sentence(context, part, holders, shown, old),
   };
 }
 
 function sentence(
+  context: TeamContext,
+  part: KnownPart,
   holders: TeamKnown["holders"],
   sharers: TeamKnown["sharers"],
-  truckFactor: number | null,
   old: string,
 ): string {
-  if (truckFactor === null) return "Who wrote its files is not known well enough to say.";
-  const called = ({ name, member }: { name: string; member: boolean }): string =>
-    member ? name : `${name} (not in the team)`;
-  const named = list(holders.slice(0, MOST_NAMED).map(called));
-  const rest = truckFactor > MOST_NAMED ? `${truckFactor} people, ${named} first` : named;
+  if (part.holders === null) return "Who wrote its files is not known well enough to say.";
+  if (holders.length === 0) return "More than half of its files have no main author: many hands, and nobody's own.";
+  const called = (one: { person: string; name: string }): string => context.called(one);
+  const outside = ({ member }: { member: boolean }): string => (member ? "" : ", not in the team");
+  const named = list(
+    holders.slice(0, MOST_NAMED).map((one) => (one.member ? called(one) : `${called(one)} (not in the team)`)),
+  );
+  const truckFactor = part.holders.length;
+  const whom = truckFactor > MOST_NAMED ? `${truckFactor} people, first of all ${named}` : named;
+  const without = part.unowned > 0 ? `; ${part.unowned} ${part.unowned === 1 ? "has" : "have"} none already` : "";
+  const parts = [
+    `Without what ${whom} know${truckFactor === 1 ? "s" : ""}, more than half of its files have no main author${without}.`,
+  ];
   const stale = holders.filter(({ lastWorked }) => lastWorked === null || lastWorked < old);
-  const parts = [`More than half of its files rest on ${rest}.`];
   if (stale.length > 0)
     parts.push(
       stale.length === holders.length
         ? "Not seen at work in it for a year: what was known may be out of date."
-        : `${list(stale.slice(0, MOST_NAMED).map(({ name }) => name))}: not seen at work in it for a year.`,
+        : `${list(stale.slice(0, MOST_NAMED).map(called))}: not seen at work in it for a year.`,
     );
   if (truckFactor === 1 || stale.length > 0) {
     const members = sharers.filter(({ member }) => member).slice(0, MOST_NAMED);
     const others = sharers.filter(({ member }) => !member).slice(0, MOST_NAMED - 1);
     const withWeeks = (people: typeof sharers): string =>
-      list(people.map((one) => `${called(one)}, ${plural(one.weeks, "week")}`));
+      list(people.map((one) => `${called(one)} (${plural(one.weeks, "week")}${outside(one)})`));
     if (members.length > 0)
-      parts.push(`Could share the knowledge, having worked in it in the last two years: ${withWeeks(members)}.`);
-    else if (others.length > 0) parts.push(`No other member has worked in it in two years; ${withWeeks(others)}.`);
+      parts.push(`Has worked in it in the last two years too, and could share the knowledge: ${withWeeks(members)}.`);
+    else if (others.length > 0) parts.push(`No other member has worked in it in two years; ${withWeeks(others)} has.`);
     else
       parts.push(
         "Nobody else has been seen at work in it in two years: a walk-through, a page or a review would spread it.",
@@ -86,7 +95,7 @@ export function keyPeopleSays(modules: TeamResult["keyPeople"]["modules"]): stri
   const lines = modules.reduce((sum, module) => sum + module.lines, 0);
   const aloneLines = alone.reduce((sum, module) => sum + module.lines, 0);
   const parts = [
-    `In ${alone.length} of ${plural(modules.length, "module")}, with ${Math.round((100 * aloneLines) / lines)} % of their lines, more than half of the files rest on one person.`,
+    `${alone.length} of ${plural(modules.length, "module")}, with ${Math.round((100 * aloneLines) / lines)} % of their lines, rest on one person: without what they know, more than half of the files have no main author.`,
   ];
   if (nobody.length > 0)
     parts.push(`In ${nobody.length} of these no other member has worked in two years: sharing begins there.`);

@@ -61,31 +61,32 @@ function areaResult(context: TeamContext, of: AreaVisibility, unknown: boolean):
       high: round(peers.high),
     },
   };
-  return { ...result, says: sentence(result, unknown) };
+  const stands = result.part && result.peers ? place(result.part, result.peers) : null;
+  return { ...result, stands, says: sentence({ ...result, stands }, unknown) };
 }
 
-function sentence({ weeks, publicWeeks, publicPeople, part, peers }: Omit<Area, "says">, unknown: boolean): string {
+/** Where the team's part lies against the peers', as far as its interval tells. */
+function place(part: NonNullable<Area["part"]>, peers: NonNullable<Area["peers"]>): NonNullable<Area["stands"]> {
+  if (part.low > peers.high) return "above all";
+  if (part.high < peers.low) return "below all";
+  if (part.low > peers.median) return "above the middle";
+  if (part.high < peers.median) return "below the middle";
+  return "near the middle";
+}
+
+function sentence(
+  { weeks, publicWeeks, publicPeople, part, peers, stands }: Omit<Area, "says">,
+  unknown: boolean,
+): string {
   if (publicWeeks === 0)
     return `None of ${plural(weeks, "week")} of work is in a source that is known to be public${unknown ? "; of some it is not known" : ""}.`;
   const parts = [
     `${publicWeeks === weeks ? "All" : `${publicWeeks} of`} ${plural(weeks, "week")} of work ${publicWeeks === weeks ? "are" : "have work"} in public, by ${plural(publicPeople, "member")}.`,
   ];
-  if (part && peers) {
-    const { estimate, low, high } = part;
-    const place =
-      low > peers.high
-        ? "more than any of them"
-        : high < peers.low
-          ? "less than any of them"
-          : peers.median < low
-            ? "more than usual"
-            : peers.median > high
-              ? "less than usual"
-              : "about what is usual";
+  if (part && peers && stands)
     parts.push(
-      `${percent(estimate)} (${percent(low).replace(" %", "")}–${percent(high)}) of the team's public work is here; of ${plural(peers.teams, "peer team")} it is ${percent(peers.low)} to ${percent(peers.high)}, the middle ${percent(peers.median)}: ${place}.`,
+      `${percent(part.estimate)} (${percent(part.low)} to ${percent(part.high)}) of the team's public work is here; of ${plural(peers.teams, "peer team")} it is ${percent(peers.low)} to ${percent(peers.high)}, the middle ${percent(peers.median)}: ${stands}.`,
     );
-  }
   return parts.join(" ");
 }
 

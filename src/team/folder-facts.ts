@@ -24,7 +24,7 @@ export interface FolderFacts {
   commits: number;
   /** People with weeks of work in its code. */
   people: number;
-  /** The fewest of them with 80 % of these weeks. */
+  /** The fewest of them with 80 % of these weeks, as far as they have more than one. */
   keepers: ReadonlySet<number>;
   others: number;
   /** Share of the commits that change code elsewhere too. */
@@ -103,7 +103,8 @@ export function folderFacts(
     if (!changes || !code) return [];
     const part = (count: number): number => (changes.commits === 0 ? 0 : count / changes.commits);
     const weeks = new Map([...changes.weeks].map(([person, of]) => [person, of.size] as const));
-    const keepers = coreOf(weeks);
+    // Where most came once, the fewest with 80 % are nearly all of them: who came once keeps nothing.
+    const keepers = new Set([...coreOf(weeks)].filter((person) => weeks.get(person)! > 1));
     const together = [...changes.together].sort(([a, x], [b, y]) => y - x || a - b);
     return [
       {
@@ -219,13 +220,13 @@ function livingCode(
   };
   let all = 0;
   const sinceYear = endOf(repository) - YEAR_DAYS * DAY;
-  for (const { path, born, lines } of code(0)) {
+  for (const { path, born, came, lines } of code(0)) {
     all += lines;
     const writers = writersOf(repository, born, (person) => human[person] === 1);
     for (const folder of foldersOf[path]!) {
       const known = of(folder);
       known.lines += lines;
-      if (repository.commits.landedAt[born]! <= sinceYear) known.still += lines;
+      if (repository.commits.landedAt[came]! <= sinceYear) known.still += lines;
       if (writers.length === 0) continue;
       known.written += lines;
       for (const writer of writers) {

@@ -18,8 +18,10 @@ const SHARING_WEEKS = 2 * YEAR_WEEKS;
 export interface KnownPart {
   part: number;
   knowledge: Knowledge;
-  /** People whose knowledge more than half of its files rest on; null where it is not known. */
+  /** People without whose knowledge more than half of its files have no main author; null: not known. */
   holders: readonly number[] | null;
+  /** Living files without a main author. */
+  unowned: number;
   /** How often two random lines have one author; null where it is not known. */
   concentration: number | null;
   /** Share of its lines by members; null where it is not known. */
@@ -77,6 +79,7 @@ export function knownParts(
         part,
         knowledge,
         holders,
+        unowned: [...knowledge.authorsOf.values()].filter(({ length }) => length === 0).length,
         concentration: enough ? sum((_, count) => (count / written) ** 2) : null,
         teamShare: enough ? sum((person, count) => (members.has(person) ? count : 0)) / written : null,
         unknown: Math.max(0, 1 - written / knowledge.lines),

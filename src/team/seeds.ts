@@ -1,4 +1,4 @@
-import type { History } from "../model/history.ts";
+import { type History, PURPOSES } from "../model/history.ts";
 import type { EvidenceRef } from "../model/signal.ts";
 import { DAY } from "../model/time.ts";
 import { claimsResult } from "../rigour/claim.ts";
@@ -8,8 +8,10 @@ import { endOfTeam, type TeamScope } from "./scope.ts";
 
 /** How far back somebody would still write about it, days. */
 const SEED_DAYS = 730;
-/** Folders that hold what was measured, or what was noted down. */
-const MEASURED_PLACE = /^(?:.*\/)?(?:bench\w*|results?|notes?|experiments?|ablations?|reports?|perf)(?=\/)/i;
+/** Folders that hold what measures, and, where its files are pages or data, what was measured or noted down. */
+const BENCHMARKS = /^(?:.*?\/)??(?:bench\w*|perf)(?=\/)/i;
+const NOTES = /^(?:.*?\/)??(?:results?|notes?|experiments?|ablations?|reports?)(?=\/)/i;
+const PAGES = ["docs", "other"].map((purpose) => PURPOSES.indexOf(purpose as (typeof PURPOSES)[number]));
 
 /** Work that a post could be about. */
 export interface Seed extends EvidenceRef {
@@ -54,10 +56,12 @@ export function seedsOf(history: History, views: readonly View[], scope: TeamSco
 export function measuredPlaces(history: History, views: readonly View[], scope: TeamScope): MeasuredPlace[] {
   const found = new Map<string, MeasuredPlace & { people: Set<number> }>();
   forEachWork(history, views, scope, (repository, view, commit, people) => {
-    const { changes, paths } = view.repository;
+    const { changes, paths, purposes } = view.repository;
     const folders = new Set<string>();
     for (const i of changesInScope(view, commit)) {
-      const folder = MEASURED_PLACE.exec(paths[changes.path[i]!]!)?.[0];
+      const path = paths[changes.path[i]!]!;
+      const noted = PAGES.includes(purposes[changes.path[i]!]!) ? NOTES.exec(path) : null;
+      const folder = (BENCHMARKS.exec(path) ?? noted)?.[0];
       if (folder !== undefined && view.substance.commit(commit)) folders.add(folder);
     }
     for (const folder of folders) {

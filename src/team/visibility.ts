@@ -4,8 +4,9 @@ import { type Cell, cellsOf } from "./coverage.ts";
 import type { TeamScope, Window } from "./scope.ts";
 import type { WorkedWeek } from "./worked-weeks.ts";
 
-/** A team with fewer public weeks in a year says nothing of which areas it is in. */
+/** A team with fewer public weeks in a year, or fewer people, says nothing of which areas a team is in. */
 const LEAST_PUBLIC_WEEKS = 20;
+const LEAST_PEOPLE = 3;
 
 export interface PersonVisibility {
   person: number;
@@ -73,7 +74,13 @@ export function peerWork(scope: TeamScope, worked: readonly WorkedWeek[], window
     const others = new Set([...members].filter((person) => !own.has(person)));
     const areas = publicWeeks(cellsOf(worked, others, window, scope.visibility));
     const weeks = [...areas.values()].reduce((sum, count) => sum + count, 0);
-    return { title, people: others.size, weeks, enough: weeks >= LEAST_PUBLIC_WEEKS, areas };
+    return {
+      title,
+      people: others.size,
+      weeks,
+      enough: weeks >= LEAST_PUBLIC_WEEKS && others.size >= LEAST_PEOPLE,
+      areas,
+    };
   });
 }
 
