@@ -22,7 +22,7 @@ export async function runTeam(
   if ((file === undefined) === (of === undefined))
     throw new InputError(
       file === undefined ? "No team was given." : "A team file and --of were given, and one says who is in the team.",
-      "Give a team file (an example: docs/examples/team.yaml), or --of SOURCE for everyone who is active there.",
+      "Give a team file (an example: data/teams/sample.yaml), or --of SOURCE for everyone who is active there.",
     );
   if (file !== undefined && closed !== undefined)
     throw new InputError("--private goes with --of.", `Name private sources in ${file}, under 'private'.`);

@@ -98,7 +98,9 @@ const FolderResult = z.object({
   lines: z.int().describe("living lines of code"),
   commits: z.int().describe("that changed its code in the last two years"),
   people: z.int().describe("who changed its code in the last two years"),
-  keepers: z.array(who).describe("the fewest people with 80 % of the weeks of work in it, as far as they have more than one"),
+  keepers: z
+    .array(who)
+    .describe("the fewest people with 80 % of the weeks of work in it, as far as they have more than one"),
   others: z.int().describe("people beside its keepers who changed it: the measure of internal use"),
   coupling: share.describe("of its commits, those that change code elsewhere too"),
   typicalCoupling: share.describe("the median of the folders of its repository"),
@@ -142,7 +144,7 @@ export const TeamResult = z.object({
       ofTeam: z.boolean(),
       visibility: z.enum(VISIBILITIES),
       why: z.string(),
-      readUpTo: time.nullable(),
+      lastAt: time.nullable().describe("when its last commit landed by the date; null: none had"),
     }),
   ),
   notes: z.array(z.string()),
@@ -225,7 +227,7 @@ export const TeamResult = z.object({
         stands: z
           .enum(["above all", "above the middle", "near the middle", "below the middle", "below all"])
           .nullable()
-          .describe("where the interval lies against the peers; null: nothing to compare"),
+          .describe("where the interval lies against the peers; null: fewer than three to compare with"),
         peers: z
           .object({
             teams: z.int().describe("with enough public work to compare"),

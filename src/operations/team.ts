@@ -6,7 +6,7 @@ import { InputError } from "../model/errors.ts";
 import type { History } from "../model/history.ts";
 import { DEFAULT_SETTINGS } from "../model/signal.ts";
 import { Team, TeamResult } from "../model/team.ts";
-import { isoTime, parseAsOf } from "../model/time.ts";
+import { parseAsOf } from "../model/time.ts";
 import { teamReport } from "../reports/team.ts";
 import { viewOf } from "../signals/view.ts";
 import { areaOf, workedWeeks } from "../team/worked-weeks.ts";
@@ -46,13 +46,12 @@ export async function team(workspace: Workspace, given: TeamInput): Promise<Team
   const views = history.repositories.map((repository) => viewOf(history, repository, undefined, DEFAULT_SETTINGS));
   const worked = workedWeeks(views, areaOf);
   const scope = scopeOf(history, asked, worked);
-  const readUpTo = manifests.map(({ headAt }) => (headAt === null ? null : isoTime(Math.min(headAt, history.asOf))));
   const notes = sourceNotes(history, manifests);
   if (input.of !== undefined)
     notes.push("Every source counts as public that is not named private: no team file says otherwise.");
   const names = taxonomy.areas.map(({ name }) => name);
   return TeamResult.parse(
-    teamReport(history, await lines(), views, scope, worked, { names, notes, readUpTo, mostSeeds: input.seeds }),
+    teamReport(history, await lines(), views, scope, worked, { names, notes, mostSeeds: input.seeds }),
   );
 }
 

@@ -68,7 +68,9 @@ export class TeamContext {
 }
 
 export function byName(a: Who, b: Who): number {
-  return a.name < b.name ? -1 : a.name > b.name ? 1 : a.person < b.person ? -1 : 1;
+  const [one, other] = [a.name.toLowerCase(), b.name.toLowerCase()];
+  if (one !== other) return one < other ? -1 : 1;
+  return a.person < b.person ? -1 : 1;
 }
 
 export function rounded({ estimate, low, high }: Interval): Interval {

@@ -76,8 +76,9 @@ function sentence(
     const withWeeks = (people: typeof sharers): string =>
       list(people.map((one) => `${called(one)} (${plural(one.weeks, "week")}${outside(one)})`));
     if (members.length > 0)
-      parts.push(`Has worked in it in the last two years too, and could share the knowledge: ${withWeeks(members)}.`);
-    else if (others.length > 0) parts.push(`No other member has worked in it in two years; ${withWeeks(others)} has.`);
+      parts.push(`Others who have worked in it in the last two years, and could share it: ${withWeeks(members)}.`);
+    else if (others.length > 0)
+      parts.push(`No other member has worked in it in two years; others have: ${withWeeks(others)}.`);
     else
       parts.push(
         "Nobody else has been seen at work in it in two years: a walk-through, a page or a review would spread it.",

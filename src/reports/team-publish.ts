@@ -62,7 +62,7 @@ export function publishReport(
 
 function foldersSay(folders: readonly TeamFolder[]): string {
   const candidates = folders.filter(({ candidate }) => candidate).length;
-  return `Of ${plural(folders.length, "folder")} of private repositories ${candidates} can be suggested: changed by at least three people beside its keepers, and more independent than the folders beside it. Use that leaves no change in git, licences, secrets and names of customers were not looked at, and whether to publish is the team's to say.`;
+  return `Of ${plural(folders.length, "folder")} of private repositories ${candidates} can be suggested: changed by at least three people beside its keepers, and more independent than the folders beside it. Use that leaves no change in git, what a folder needs of the rest, licences, secrets and names of customers were not looked at, and whether to publish is the team's to say.`;
 }
 
 function folderResult(context: TeamContext, folder: Folder): TeamFolder {

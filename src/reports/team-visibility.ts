@@ -4,6 +4,9 @@ import type { AreaVisibility, PeerWork, PersonVisibility } from "../team/visibil
 import { round } from "./signal-result.ts";
 import { byName, rounded, type TeamContext } from "./team-context.ts";
 
+/** With fewer peer teams to compare with, no place among them is said. */
+const LEAST_TEAMS = 3;
+
 type Area = TeamResult["visibility"]["areas"][number];
 
 /** What the team shows in public, by person and area, and beside its peers. */
@@ -61,7 +64,8 @@ function areaResult(context: TeamContext, of: AreaVisibility, unknown: boolean):
       high: round(peers.high),
     },
   };
-  const stands = result.part && result.peers ? place(result.part, result.peers) : null;
+  const { part: shown, peers: others } = result;
+  const stands = shown && others && others.teams >= LEAST_TEAMS ? place(shown, others) : null;
   return { ...result, stands, says: sentence({ ...result, stands }, unknown) };
 }
 
@@ -83,9 +87,9 @@ function sentence(
   const parts = [
     `${publicWeeks === weeks ? "All" : `${publicWeeks} of`} ${plural(weeks, "week")} of work ${publicWeeks === weeks ? "are" : "have work"} in public, by ${plural(publicPeople, "member")}.`,
   ];
-  if (part && peers && stands)
+  if (part && peers)
     parts.push(
-      `${percent(part.estimate)} (${percent(part.low)} to ${percent(part.high)}) of the team's public work is here; of ${plural(peers.teams, "peer team")} it is ${percent(peers.low)} to ${percent(peers.high)}, the middle ${percent(peers.median)}: ${stands}.`,
+      `${percent(part.estimate)} (${percent(part.low)} to ${percent(part.high)}) of the team's public work is here; of ${plural(peers.teams, "peer team")} it is ${percent(peers.low)} to ${percent(peers.high)}, the middle ${percent(peers.median)}${stands === null ? "" : `: ${stands}`}.`,
     );
   return parts.join(" ");
 }
@@ -106,13 +110,15 @@ function says(
   const dark = areas.filter((area) => area.publicWeeks === 0 && area.weeks > 0).map(({ name }) => name);
   if (dark.length > 0 && dark.length < areas.length)
     lines.push(`Worked on, and not seen in public: ${dark.join(", ")}.`);
-  const few = peers.filter(({ enough }) => !enough).length;
+  const comparable = peers.filter(({ enough }) => enough).length;
   if (peers.length === 0)
     lines.push("There is no peer team to compare with: name some under 'peers', or read other public sources.");
-  else if (few > 0)
+  else if (comparable < peers.length)
     lines.push(
-      `Of ${plural(peers.length, "peer team")}, ${few} had too little public work in the last year to compare with.`,
+      `Of ${plural(peers.length, "peer team")}, ${peers.length - comparable} had too little public work, or fewer than three people, in the last year to compare with.`,
     );
+  if (peers.length > 0 && comparable < LEAST_TEAMS)
+    lines.push(`That leaves ${comparable}: where the team stands among its peers is said from ${LEAST_TEAMS} on.`);
   lines.push(
     "Only git histories were read: posts, papers, talks, reviews and issues are not known, and may make somebody visible who is not here.",
   );

@@ -1,4 +1,4 @@
-import type { History, LineSpells } from "../model/history.ts";
+import { endOf, type History, type LineSpells } from "../model/history.ts";
 import { DEFAULT_SETTINGS } from "../model/signal.ts";
 import type { TeamResult } from "../model/team.ts";
 import { DAY, isoDate, isoTime, weekStart } from "../model/time.ts";
@@ -30,7 +30,7 @@ const FAR_DAYS = 60;
  *
  * @param views one for each repository of the history, with every area in scope
  * @param worked weeks of work by area
- * @param told names of the areas; notes on the sources; up to when each was read; seeds of each kind
+ * @param told names of the areas; notes on the sources; seeds of each kind
  */
 export function teamReport(
   history: History,
@@ -41,7 +41,6 @@ export function teamReport(
   told: {
     names: readonly string[];
     notes: readonly string[];
-    readUpTo: readonly (string | null)[];
     mostSeeds: number;
   },
 ): TeamResult {
@@ -72,14 +71,14 @@ export function teamReport(
     rule: rule(scope.membership, end),
     members: people.map(({ person, weeks }) => ({ ...context.who(person), weeks })).sort(byName),
     notSeen: [...scope.notSeen],
-    sources: history.repositories.map(({ source, web }, place) => ({
-      source,
+    sources: history.repositories.map((repository, place) => ({
+      source: repository.source,
       ofTeam: scope.repositories.has(place),
       visibility: visibility[place]!,
-      why: whyVisible(visibility[place]!, web),
-      readUpTo: told.readUpTo[place] ?? null,
+      why: whyVisible(visibility[place]!, repository.web),
+      lastAt: repository.commits.count === 0 ? null : isoTime(endOf(repository)),
     })),
-    notes: notes(told.notes, history.asOf, end),
+    notes: notes(context, told.notes, end),
     window: { from: isoTime(weekStart(window.firstWeek)), to: isoTime(end), weeks: YEAR_WEEKS },
     coverage: coverageReport(context, covers, cells, byArea),
     keyPeople: keyPeople(context, lines, views, worked, byArea, window),
@@ -143,8 +142,15 @@ function whyVisible(visibility: TeamScope["visibility"][number], web: string | n
   return "no page is known of it, and nobody said";
 }
 
-function notes(given: readonly string[], asOf: number, end: number): string[] {
-  return asOf - end > FAR_DAYS * DAY
-    ? [...given, `The team's repositories were read up to ${isoDate(end)}: the last year ends there.`]
-    : [...given];
+function notes({ history, scope }: TeamContext, given: readonly string[], end: number): string[] {
+  const found = [...given];
+  if (history.asOf - end > FAR_DAYS * DAY)
+    found.push(`The team's repositories were read up to ${isoDate(end)}: the last year ends there.`);
+  const names = scope.members.map((person) => history.people[person]!.name);
+  const twice = new Set(names.filter((name, i) => names.indexOf(name) !== i));
+  if (twice.size > 0)
+    found.push(
+      `${plural(twice.size, "name stands", "names stand")} for more than one member: if they are one person, every figure that counts people is too high. See workprint identities.`,
+    );
+  return found;
 }

@@ -1,6 +1,6 @@
 const RESULT = String.raw`(?:memory|vram|latency|throughput|performance|perf|accuracy|speeds?|mfu|bandwidth|efficiency|startup|loading time)`;
 const CLAIM = new RegExp(
-  String.raw`\b(?:faster|quicker|speed[ -]?ups?|speed(?:s|ed|ing)?\s+(?:\w+\s+){0,3}up|less\s+(?:memory|vram)|memory[ -]efficien(?:t|cy)|(?:reduc|lower|improv|optimi[sz]|enhanc)(?:e|es|ed|ing)\s+(?:[\w-]+\s+){0,4}${RESULT})\b`,
+  String.raw`\b(?:faster|quicker|speed[ -]?ups?|speed(?:s|ed|ing)?\s{1,3}(?:\w{1,30}\s{1,3}){0,3}up|less\s{1,3}(?:memory|vram)|memory[ -]efficien(?:t|cy)|(?:reduc|lower|improv|optimi[sz]|enhanc)(?:e|es|ed|ing)\s{1,3}(?:[\w-]{1,30}\s{1,3}){0,4}${RESULT})\b`,
   "iu",
 );
 /** Where what got better is not what others would read about. */

@@ -11,7 +11,7 @@ const SEED_DAYS = 730;
 /** Folders that hold what measures, and, where its files are pages or data, what was measured or noted down. */
 const BENCHMARKS = /^(?:.*?\/)??(?:bench\w*|perf)(?=\/)/i;
 const NOTES = /^(?:.*?\/)??(?:results?|notes?|experiments?|ablations?|reports?)(?=\/)/i;
-const PAGES = ["docs", "other"].map((purpose) => PURPOSES.indexOf(purpose as (typeof PURPOSES)[number]));
+const PAGES: ReadonlySet<number> = new Set([PURPOSES.indexOf("docs"), PURPOSES.indexOf("other")]);
 
 /** Work that a post could be about. */
 export interface Seed extends EvidenceRef {
@@ -60,7 +60,7 @@ export function measuredPlaces(history: History, views: readonly View[], scope: 
     const folders = new Set<string>();
     for (const i of changesInScope(view, commit)) {
       const path = paths[changes.path[i]!]!;
-      const noted = PAGES.includes(purposes[changes.path[i]!]!) ? NOTES.exec(path) : null;
+      const noted = PAGES.has(purposes[changes.path[i]!]!) ? NOTES.exec(path) : null;
       const folder = (BENCHMARKS.exec(path) ?? noted)?.[0];
       if (folder !== undefined && view.substance.commit(commit)) folders.add(folder);
     }
