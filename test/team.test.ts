@@ -234,7 +234,7 @@ describe("a team's report", () => {
   });
 
   it("has the same figures when people have other names", async () => {
-    const renamed = (name: string): string => `Zoe ${[...name].reverse().join("").replace(" ", "")}`;
+    const renamed = (name: string): string => `Zoe ${[...name].toReversed().join("").replace(" ", "")}`;
     const other = await workspaceOf(teamRepositories({ rename: renamed }), workspace);
     const result = await team(other, { team: { ...TEAM, members: TEAM.members.map(renamed) } });
     expect(figures(result)).toEqual(figures(found));

@@ -48,7 +48,7 @@ export function modulesReport(
 }
 
 /** When a commit of each person last reached a repository, merges too and whatever the scope, seconds. */
-export function lastActive({ commits }: RepositoryHistory): Map<number, number> {
+function lastActive({ commits }: RepositoryHistory): Map<number, number> {
   const last = new Map<number, number>();
   for (let commit = 0; commit < commits.count; commit++) {
     if (commits.skip[commit] && !commits.elsewhere[commit]) continue;

@@ -12,7 +12,7 @@ export interface Measurement {
  * What can be told from the words: two values of one thing; a value times another; a change in per cent;
  * a change by an amount; a rate; a value of something that is measured.
  */
-export type MeasurementKind = "from-to" | "factor" | "percent" | "amount" | "rate" | "value";
+type MeasurementKind = "from-to" | "factor" | "percent" | "amount" | "rate" | "value";
 
 // Bounded everywhere: texts come from strangers, and must not be able to make a search take long.
 const NUMBER = String.raw`\d{1,12}(?:[.,]\d{1,12}){0,3}(?:\s{0,2}[kM](?!\w))?`;

@@ -7,7 +7,7 @@ import { endOfTeam, type TeamScope, within, YEAR_WEEKS } from "./scope.ts";
 import type { WorkedWeek } from "./worked-weeks.ts";
 
 /** Where fewer lines than this have a writer that is known, as in a shallow clone, nothing is said of all of them. */
-export const MOSTLY_KNOWN = 0.8;
+const MOSTLY_KNOWN = 0.8;
 /** A part with fewer living files, or lines, is not looked at: one file always rests on one person. */
 const LEAST_FILES = 3;
 const LEAST_LINES = 100;

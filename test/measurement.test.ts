@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 
 import { expect, it } from "vitest";
 
-import { claimsResult } from "./claim.ts";
-import { measurementsIn } from "./measurement.ts";
+import { claimsResult } from "../src/rigour/claim.ts";
+import { measurementsIn } from "../src/rigour/measurement.ts";
 
 /** Titles that were written for this, `+` where a measured result is stated. */
-const TITLES = readFileSync(new URL("../../test/rigour/titles.txt", import.meta.url), "utf8")
+const TITLES = readFileSync(new URL("./rigour/titles.txt", import.meta.url), "utf8")
   .trimEnd()
   .split("\n")
   .map((line) => ({ title: line.slice(2), measured: line.startsWith("+") }));
