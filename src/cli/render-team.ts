@@ -115,7 +115,9 @@ function keyPeople(page: Page, { keyPeople: { repositories, areas, modules, says
   for (const one of repositories) page.say(`${one.repo} as a whole: ${one.says}`);
   const known = areas.filter(({ area, truckFactor }) => area !== "unclassified" && truckFactor !== null);
   if (known.length > 0)
-    page.say(`By area, so many people: ${known.map(({ name, truckFactor }) => `${name} ${truckFactor}`).join(", ")}.`);
+    page.say(
+      `Areas, and on how many people each rests: ${known.map(({ name, truckFactor }) => `${name} ${truckFactor}`).join(", ")}.`,
+    );
   const alone = modules.filter(({ truckFactor }) => truckFactor === 1);
   for (const { repo, module, lines, files, holders, says: text } of alone.slice(0, MOST_MODULES)) {
     page.lines.push(

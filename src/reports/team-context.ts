@@ -37,9 +37,10 @@ export class TeamContext {
     return { person: id, name };
   }
 
-  /** The name, with the id where somebody else has that name too. */
-  called({ person, name }: Who): string {
-    return this.#twice.has(name) ? `${name} (${person})` : name;
+  /** The name, with the id where somebody else has that name too. @param more to be said in the same brackets */
+  called({ person, name }: Who, ...more: readonly string[]): string {
+    const inBrackets = [...(this.#twice.has(name) ? [person] : []), ...more];
+    return inBrackets.length > 0 ? `${name} (${inBrackets.join(", ")})` : name;
   }
 
   /** By name, so that the order says nothing of anybody. */

@@ -52,11 +52,8 @@ function sentence(
 ): string {
   if (part.holders === null) return "Who wrote its files is not known well enough to say.";
   if (holders.length === 0) return "More than half of its files have no main author: many hands, and nobody's own.";
-  const called = (one: { person: string; name: string }): string => context.called(one);
-  const outside = ({ member }: { member: boolean }): string => (member ? "" : ", not in the team");
-  const named = list(
-    holders.slice(0, MOST_NAMED).map((one) => (one.member ? called(one) : `${called(one)} (not in the team)`)),
-  );
+  const outside = ({ member }: { member: boolean }): string[] => (member ? [] : ["not in the team"]);
+  const named = list(holders.slice(0, MOST_NAMED).map((one) => context.called(one, ...outside(one))));
   const truckFactor = part.holders.length;
   const whom = truckFactor > MOST_NAMED ? `${truckFactor} people, first of all ${named}` : named;
   const without = part.unowned > 0 ? `; ${part.unowned} ${part.unowned === 1 ? "has" : "have"} none already` : "";
@@ -68,13 +65,13 @@ function sentence(
     parts.push(
       stale.length === holders.length
         ? "Not seen at work in it for a year: what was known may be out of date."
-        : `${list(stale.slice(0, MOST_NAMED).map(called))}: not seen at work in it for a year.`,
+        : `${list(stale.slice(0, MOST_NAMED).map((one) => context.called(one)))}: not seen at work in it for a year.`,
     );
   if (truckFactor === 1 || stale.length > 0) {
     const members = sharers.filter(({ member }) => member).slice(0, MOST_NAMED);
     const others = sharers.filter(({ member }) => !member).slice(0, MOST_NAMED - 1);
     const withWeeks = (people: typeof sharers): string =>
-      list(people.map((one) => `${called(one)} (${plural(one.weeks, "week")}${outside(one)})`));
+      list(people.map((one) => context.called(one, plural(one.weeks, "week"), ...outside(one))));
     if (members.length > 0)
       parts.push(`Others who have worked in it in the last two years, and could share it: ${withWeeks(members)}.`);
     else if (others.length > 0)
