@@ -1,9 +1,9 @@
 import type { TeamKnown, TeamResult } from "../model/team.ts";
 import { isoTime, weekStart } from "../model/time.ts";
-import { plural } from "../model/words.ts";
+import { moduleName, plural } from "../model/words.ts";
 import type { KnownPart } from "../team/key-people.ts";
 import { round } from "./signal-result.ts";
-import { list, type TeamContext } from "./team-context.ts";
+import { byName, list, type TeamContext } from "./team-context.ts";
 
 const MOST_HOLDERS = 10;
 const MOST_SHARERS = 6;
@@ -85,7 +85,7 @@ function sentence(
 }
 
 /** What all parts together say. */
-export function keyPeopleSays(modules: TeamResult["keyPeople"]["modules"]): string[] {
+export function keyPeopleSays(context: TeamContext, modules: TeamResult["keyPeople"]["modules"]): string[] {
   if (modules.length === 0) return ["No module has enough living files to say who its knowledge rests on."];
   const alone = modules.filter(({ truckFactor }) => truckFactor === 1);
   const nobody = alone.filter(({ sharers }) => !sharers.some(({ member }) => member));
@@ -98,5 +98,18 @@ export function keyPeopleSays(modules: TeamResult["keyPeople"]["modules"]): stri
   if (nobody.length > 0)
     parts.push(`In ${nobody.length} of these no other member has worked in two years: sharing begins there.`);
   if (outside.length > 0) parts.push(`In ${outside.length} of these that person is not in the team.`);
-  return [parts.join(" ")];
+  return alone.length > 0 ? [parts.join(" "), byHolder(context, alone)] : [parts.join(" ")];
+}
+
+/** Which modules rest on whom, by name. */
+function byHolder(context: TeamContext, alone: TeamResult["keyPeople"]["modules"]): string {
+  const holders = new Map(alone.map(({ holders: [holder] }) => [holder!.person, holder!]));
+  const parts = [...holders.values()].sort(byName).map((holder) => {
+    const theirs = alone.filter(({ holders: [one] }) => one!.person === holder.person);
+    const named = theirs.slice(0, MOST_NAMED).map(({ module }) => moduleName(module));
+    const more = theirs.length > named.length ? [`${theirs.length - named.length} more`] : [];
+    const outside = holder.member ? [] : ["not in the team"];
+    return `${list([...named, ...more])} on ${context.called(holder, ...outside)}`;
+  });
+  return `They rest: ${parts.join("; ")}.`;
 }

@@ -126,7 +126,7 @@ function keyPeople(
     })),
     areas: byArea.map((part) => ({ ...context.area(part.part), ...knownResult(context, part, window.firstWeek) })),
     modules,
-    says: keyPeopleSays(modules),
+    says: keyPeopleSays(context, modules),
   };
 }
 
