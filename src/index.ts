@@ -20,6 +20,7 @@ export {
   SourceResult,
 } from "./model/results.ts";
 export { AttestedList } from "./model/attested.ts";
+export { Team, TeamResult } from "./model/team.ts";
 export { CommitsResult } from "./model/commits.ts";
 export { StandingsResult } from "./model/standings.ts";
 export { areas, AreasInput } from "./operations/areas.ts";
@@ -47,3 +48,4 @@ export { person, PersonInput, personTrajectory, TrajectoryInput } from "./operat
 export { read, ReadInput, type ReadProgress } from "./operations/read.ts";
 export { standings, StandingsInput } from "./operations/standings.ts";
 export { sources } from "./operations/sources.ts";
+export { team, TeamInput } from "./operations/team.ts";
