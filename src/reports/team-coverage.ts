@@ -36,7 +36,7 @@ export function coverageReport(
     cells: cells
       .map((cell) => {
         const last = cell.commits
-          .toSorted((a, b) => landed(b) - landed(a) || a.repository - b.repository || b.commit - a.commit)
+          .toSorted((a, b) => landed(b) - landed(a) || a.repository - b.repository || b.item - a.item)
           .slice(0, MOST_EVIDENCE);
         return {
           person: context.who(cell.person).person,
@@ -53,8 +53,8 @@ export function coverageReport(
     says: says(areas, silent.length, scope.notSeen.length, scope.members.length),
   };
 
-  function landed({ repository, commit }: { repository: number; commit: number }): number {
-    return history.repositories[repository]!.commits.landedAt[commit]!;
+  function landed({ repository, item }: { repository: number; item: number }): number {
+    return history.repositories[repository]!.commits.landedAt[item]!;
   }
 }
 

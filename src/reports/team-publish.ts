@@ -46,7 +46,7 @@ export function publishReport(
       commits,
       people: context.byName(people),
       lastAt: isoTime(context.history.repositories[repository]!.commits.landedAt[last]!),
-      evidence: context.evidence({ repository, commit: last }),
+      evidence: context.evidence({ repository, item: last }),
     })),
     titles,
     says: [
@@ -147,12 +147,12 @@ function seedResult(context: TeamContext, seed: Seed): TeamSeed {
   return {
     kind: measured.length > 0 ? "measured" : "claimed",
     people: seed.people.map((person) => context.who(person)),
-    at: isoTime(commits.landedAt[seed.commit]!),
+    at: isoTime(commits.landedAt[seed.item]!),
     area: seed.area < 0 ? null : context.area(seed.area).area,
     title: seed.title,
     measurements: seed.measurements.map((measurement) => ({ ...measurement })),
     evidence: context.evidence(seed),
-    url: web && `${web}/commit/${commits.sha[seed.commit]}`,
+    url: web && `${web}/commit/${commits.sha[seed.item]}`,
     visibility,
     why: `${measured.length > 0 ? `The title states what was measured: ${list(measured)}.` : "The title says that it got better, and not by how much: look for the figure in the pull request."} ${OPEN[visibility]}`,
   };

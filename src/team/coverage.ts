@@ -58,7 +58,7 @@ export function cellsOf(
     cell.weeks.add(week);
     if (visibility[repository] === "public") cell.publicWeeks.add(week);
     if (visibility[repository] === "private") cell.privateWeeks.add(week);
-    for (const commit of commits) cell.commits.push({ repository, commit });
+    for (const commit of commits) cell.commits.push({ repository, item: commit });
   }
   return [...cells.values()].sort((a, b) => a.person - b.person || a.area - b.area);
 }

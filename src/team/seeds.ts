@@ -41,14 +41,14 @@ export function seedsOf(history: History, views: readonly View[], scope: TeamSco
     const measurements = measurementsIn(title);
     if (measurements.length === 0 && !claimsResult(title)) return;
     const at = view.repository.commits.landedAt[commit]!;
-    found.push({ repository, commit, people, title, measurements, area: mainArea(view, commit), at });
+    found.push({ repository, item: commit, people, title, measurements, area: mainArea(view, commit), at });
   });
   return found.sort(
     (a, b) =>
       Number(b.measurements.length > 0) - Number(a.measurements.length > 0) ||
       b.at - a.at ||
       a.repository - b.repository ||
-      b.commit - a.commit,
+      b.item - a.item,
   );
 }
 
