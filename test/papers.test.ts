@@ -14,6 +14,7 @@ import { isoTime } from "../src/model/time.ts";
 import { read } from "../src/operations/read.ts";
 import { openIdentities } from "../src/operations/identities.ts";
 import { storedContributions } from "../src/sources/contribution-source.ts";
+import { withoutBulk } from "../src/sources/papers/bibtex-bulk.ts";
 import { readBibtex } from "../src/sources/papers/bibtex-file.ts";
 import { readBibtexSource } from "../src/sources/papers/bibtex.ts";
 import { joinPapers } from "../src/sources/papers/join-papers.ts";
@@ -274,6 +275,14 @@ describe("BibTeX", () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it("leaves long fields out, and counts lines as they stand", async () => {
+    const entry = (year: string): string =>
+      `@article{a,\n  abstract = {One, {two},\n  three},\n  author = "A {"}, B",\n  keywords = "x, y",\n  title = {T}, file = {:a.pdf:}, year = ${year}}`;
+    expect(withoutBulk(entry("2020"))).toBe('@article{a,\n\n\n  author = "A {"}, B",\n\n  title = {T}, year = 2020}');
+    const { broken } = await readBibtex(entry("{2020} {2021}"));
+    expect(broken).toEqual([{ line: 1, key: "a", why: "can't be understood at '{2021}}' in line 6" }]);
   });
 
   it("puts the same versions together in whatever order they stand", async () => {

@@ -1,5 +1,6 @@
 import type * as Parser from "@retorquere/bibtex-parser";
 
+import { withoutBulk } from "./bibtex-bulk.ts";
 import { type BrokenEntry, bibtexEntries, type RawEntry } from "./bibtex-entries.ts";
 import { bibtexPaper, type Unfit } from "./bibtex-paper.ts";
 import type { Paper } from "./paper.ts";
@@ -55,7 +56,7 @@ function parsed(
 ): { entry?: Parser.Entry; strings: Record<string, string> } | BrokenEntry {
   let library: Parser.Library;
   try {
-    library = parse(text, { ...OPTIONS, strings });
+    library = parse(withoutBulk(text), { ...OPTIONS, strings });
   } catch {
     // The parser gives up on some of what it is not made for.
     return { line, key, why: "can't be understood" };
