@@ -30,7 +30,7 @@ const Counting = z
     estimate: share,
     low: share,
     high: share,
-    atLeast: z.boolean().describe("half of the lines outlive what was seen: it is this much or more"),
+    beyond: z.boolean().describe("further ahead than lines were followed: goes on with the half-life"),
   })
   .nullable()
   .describe("share that still counts; null: too few lines to say");
@@ -64,10 +64,7 @@ export const RoleCheckResult = z.object({
             at: z.enum(POINTS),
             months: z.number(),
             counts: Counting,
-            seen: z
-              .object({ share, low: share, high: share })
-              .nullable()
-              .describe("share of lines that were still there after so long; null: not followed for so long"),
+            byHalfLife: share.nullable().describe("2^(-t / half-life) alone; null: half-life not reached"),
           }),
         ),
       }),
@@ -92,7 +89,7 @@ export const RoleCheckResult = z.object({
     by: z.iso.date().nullable().describe("null: not within twenty years, or nothing is known"),
     earliest: z.iso.date().nullable(),
     latest: z.iso.date().nullable().describe("null: no limit that is known"),
-    atLeast: z.boolean().describe("not before `by`; later is possible"),
+    beyond: z.boolean().describe("further ahead than lines of some area were followed"),
     reason: z.string(),
   }),
   cohort: z.object({

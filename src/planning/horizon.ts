@@ -4,23 +4,40 @@ import { decay } from "../signals/view.ts";
 
 /** Nobody plans further ahead than this. */
 const MOST_DAYS = 20 * 365;
+/** Steps in which a mean over ages is taken. */
+const STEP_DAYS = 7;
 
-type Limits = Pick<HalfLifeResult, "estimate" | "low" | "high">;
+/** How long the code of an area lives, as far as it was measured. */
+export interface Lives {
+  /** Days. */
+  halfLifeDays: Pick<HalfLifeResult, "estimate" | "low" | "high">;
+  /** Share of lines still there, from day 0 to as long as they were followed; may be empty. */
+  curve: readonly { days: number; share: number; low: number; high: number }[];
+}
 
 /**
- * The share of what was known of an area that still counts after some days: 2^(-days / half-life).
+ * The share of what was known of an area that still counts after some days.
  *
- * Where half of the lines outlive what was seen, the half-life is longer than its `low`: the share is a
- * lower bound then (`atLeast`), and nothing is known above it. Null where the half-life is not known at all.
+ * As long as lines were followed it is the share of lines that were still there: code goes fast at first
+ * and slowly later, so that 2^(-t / half-life) by itself is off by up to twenty points where it can be
+ * checked. Beyond that it goes on from there with the half-life; where half of the lines outlive what was
+ * seen, with the least half-life that is possible, and with none for the upper limit. Without a curve it
+ * is 2^(-t / half-life). Null where nothing is known.
  */
-export function countsAfter({ estimate, low, high }: Limits, days: number): Counting {
+export function countsAfter({ halfLifeDays: { estimate, low, high }, curve }: Lives, days: number): Counting {
   const halfLife = estimate ?? low;
   if (halfLife === null) return null;
+  const last = curve.at(-1) ?? { days: 0, share: 1, low: 1, high: 1 };
+  if (days <= last.days) {
+    const { share, low: least, high: most } = between(curve, days);
+    return { estimate: share, low: least, high: most, beyond: false };
+  }
+  const more = days - last.days;
   return {
-    estimate: decay(days, halfLife),
-    low: decay(days, Math.min(halfLife, low ?? halfLife)),
-    high: high === null ? 1 : decay(days, Math.max(halfLife, high)),
-    atLeast: estimate === null,
+    estimate: last.share * decay(more, halfLife),
+    low: last.low * decay(more, Math.min(halfLife, low ?? halfLife)),
+    high: last.high * (high === null ? 1 : decay(more, Math.max(halfLife, high))),
+    beyond: true,
   };
 }
 
@@ -37,26 +54,14 @@ export function together(areas: readonly Counting[]): Counting {
     estimate: mean(({ estimate }) => estimate),
     low: mean(({ low }) => low),
     high: mean(({ high }) => high),
-    atLeast: known.some(({ atLeast }) => atLeast),
+    beyond: known.some(({ beyond }) => beyond),
   };
 }
 
-/**
- * The share of what is learned evenly over some days that still counts at their end: the mean of
- * 2^(-age / half-life) over ages from 0 to `days`.
- */
-export function countsOfLearned(limits: Limits, days: number): Counting {
-  const { estimate, low, high } = limits;
-  const halfLife = estimate ?? low;
-  if (halfLife === null) return null;
-  const mean = (half: number): number =>
-    days === 0 ? 1 : ((half / Math.LN2) * (1 - decay(days, half))) / days;
-  return {
-    estimate: mean(halfLife),
-    low: mean(Math.min(halfLife, low ?? halfLife)),
-    high: high === null ? 1 : mean(Math.max(halfLife, high)),
-    atLeast: estimate === null,
-  };
+/** The share of what is learned evenly over some days that still counts at their end: the mean over its ages. */
+export function countsOfLearned(counts: (days: number) => Counting, days: number): Counting {
+  const steps = Math.max(1, Math.round(days / STEP_DAYS));
+  return together(Array.from({ length: steps }, (_, step) => counts(((step + 0.5) * days) / steps)));
 }
 
 export interface Crossing {
@@ -66,33 +71,28 @@ export interface Crossing {
   latest: number | null;
 }
 
-/** When what counts falls below a threshold. @param counts falls with the days, or is null throughout */
+/** When what counts falls below a threshold for the first time; its limits may turn back a little. */
 export function fallsBelow(counts: (days: number) => Counting, threshold: number): Crossing {
-  const first = (limit: "estimate" | "low" | "high"): number | null => {
-    const below = (days: number): boolean => (counts(days)?.[limit] ?? 1) < threshold;
-    if (!below(MOST_DAYS)) return null;
-    let from = 0;
-    let to = MOST_DAYS;
-    while (from < to) {
-      const middle = Math.floor((from + to) / 2);
-      if (below(middle)) to = middle;
-      else from = middle + 1;
-    }
-    return from;
-  };
-  return { estimate: first("estimate"), earliest: first("low"), latest: first("high") };
+  const first: Crossing = { estimate: null, earliest: null, latest: null };
+  for (let day = 0; day <= MOST_DAYS && first.latest === null; day++) {
+    const here = counts(day);
+    if (here === null) break;
+    if (here.estimate < threshold) first.estimate ??= day;
+    if (here.low < threshold) first.earliest ??= day;
+    if (here.high < threshold) first.latest = day;
+  }
+  return first;
 }
 
-/** The measured share of lines still there after some days, between the points of a curve; null beyond it. */
-export function seenAfter(
-  curve: readonly { days: number; share: number; low: number; high: number }[],
-  days: number,
-): { share: number; low: number; high: number } | null {
-  const next = curve.findIndex((point) => point.days >= days);
-  if (next < 0) return null;
-  const after = curve[next]!;
+/** The share between two points of a curve that reaches so far. */
+function between(curve: Lives["curve"], days: number): Omit<Lives["curve"][number], "days"> {
+  const next = Math.max(
+    0,
+    curve.findIndex((point) => point.days >= days),
+  );
+  const after = curve[next] ?? { days: 0, share: 1, low: 1, high: 1 };
   const before = curve[next - 1] ?? after;
   const part = after.days === before.days ? 1 : (days - before.days) / (after.days - before.days);
-  const between = (of: "share" | "low" | "high"): number => before[of] + part * (after[of] - before[of]);
-  return { share: between("share"), low: between("low"), high: between("high") };
+  const of = (limit: "share" | "low" | "high"): number => before[limit] + part * (after[limit] - before[limit]);
+  return { share: of("share"), low: of("low"), high: of("high") };
 }
