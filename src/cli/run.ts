@@ -15,6 +15,7 @@ import { person } from "../operations/person.ts";
 import { read } from "../operations/read.ts";
 import { sources } from "../operations/sources.ts";
 import { type IdentitiesOptions, runIdentities } from "./identities.ts";
+import { type PlanOptions, runPlan } from "./plan.ts";
 import { progressLine, readProgress } from "./progress.ts";
 import { renderAreas } from "./render-areas.ts";
 import { renderBacktest } from "./render-backtest.ts";
@@ -268,6 +269,16 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
     .action((what: string[], options: CommonOptions & RoleOptions) => {
       result = (async () => {
         const answer = await runRole(workspaceOf(options), what.map(String), options, screen);
+        return print(options.json, answer.data, answer.text);
+      })();
+    });
+  command("plan [...files]", "What seats cover by when, and what they cost: one plan, or two to compare")
+    .option("--as-of <date>", "As it was known on that day (YYYY-MM-DD)")
+    .option("--template <name>", "Print an example plan; their names without it")
+    .option("--taxonomy <file>", "Areas from a file of your own")
+    .action((files: string[], options: CommonOptions & PlanOptions) => {
+      result = (async () => {
+        const answer = await runPlan(workspaceOf(options), files.map(String), options, screen);
         return print(options.json, answer.data, answer.text);
       })();
     });
