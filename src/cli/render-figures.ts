@@ -3,8 +3,8 @@ import type { Figure } from "../model/planning.ts";
 import type { Page } from "./page.ts";
 
 /** What a result rests on, each figure with where it comes from and how to set it otherwise. */
-export function renderFigures(page: Page, figures: readonly Figure[]): void {
-  page.title("What this rests on");
+export function renderFigures(page: Page, figures: readonly Figure[], of?: string): void {
+  page.title(plainText(of === undefined ? "What this rests on" : `What ${of} rests on`));
   for (const figure of figures) {
     const from = figure.origin === "measured" ? "measured" : "assumption";
     page.say(

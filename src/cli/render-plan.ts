@@ -22,7 +22,7 @@ export function renderPlan(result: PlanResult, screen: Screen): string {
     ),
   );
   page.say(
-    `Measured as of ${result.asOf.slice(0, 10)} on ${plural(result.repositories.length, "repository", "repositories")}. Somebody who carries the work is like somebody of the core there: the fewest people with 80 % of the commits. Limits are all that is not known at its worst and at its best.`,
+    `Measured as of ${result.asOf.slice(0, 10)} on ${plural(result.repositories.length, "repository", "repositories")}. Somebody who carries the work is like somebody of the core there: the fewest people with 80 % of the commits. Limits are what comes of it when all that is not known turns out badly, and when it turns out well.`,
     { dim: true },
   );
   for (const note of result.notes) page.say(plainText(note), { dim: true });
@@ -30,8 +30,7 @@ export function renderPlan(result: PlanResult, screen: Screen): string {
   for (const plan of result.plans) renderOne(page, plan, result.plans.length > 1, screen);
   renderAgents(page, result.agents, screen);
   for (const plan of result.plans) {
-    if (result.plans.length > 1) page.title(plainText(plan.name));
-    renderFigures(page, plan.figures);
+    renderFigures(page, plan.figures, result.plans.length > 1 ? plan.name : undefined);
   }
   page.say(
     "Not shown: how good the work is, what a senior decides that a junior can't, recruiters' fees, and seats filled anew. Newcomers of public repositories were not hired, and who leaves one may go on elsewhere. Method and limits: docs/method/mix.md",
@@ -75,8 +74,8 @@ function renderOne(page: Page, plan: PlanReport, several: boolean, screen: Scree
 
 /** `2027-03 (2027-01 to 2027-09)`, in few columns where a month is missing. */
 function shortMonth(when: PlanReport["areas"][number]["byWhen"]["even"]): string {
-  if (when.month === null) return when.earliest === null ? "not in the plan" : `none (${when.earliest} at best)`;
-  return `${when.month} (${when.earliest} to ${when.latest ?? "never"})`;
+  if (when.month === null) return when.earliest === null ? "not in the plan" : `not in it (${when.earliest})`;
+  return `${when.month} (${when.earliest} to ${when.latest ?? "later"})`;
 }
 
 /** The chance of enough people, each month a sign. */
@@ -85,10 +84,12 @@ function renderMatrix(page: Page, { areas, start }: PlanReport, name: number, sc
   const step = Math.max(1, Math.ceil(months / Math.max(12, screen.width - name - 4)));
   page.title("Chance of enough people, by month");
   let head = "";
-  for (let month = 0; month < months; month += step)
-    if (month % 12 < step && head.length <= month / step) head += fit(areas[0]!.monthly[month]!.month, MONTH);
-    else if (head.length <= month / step) head += " ";
-  page.row(`  ${fit("", name)} ${head.slice(0, Math.ceil(months / step))}`);
+  for (let month = 0; month < months; month += 12) {
+    const column = Math.floor(month / step);
+    if (column >= head.length && column + MONTH <= months / step)
+      head = `${head.padEnd(column)}${areas[0]!.monthly[month]!.month} `;
+  }
+  page.row(`  ${fit("", name)} ${head}`);
   for (const { name: area, monthly } of areas) {
     const strip = monthly
       .filter((_, month) => month % step === 0)

@@ -32,7 +32,11 @@ export const Assumptions = z.strictObject({
     .default({})
     .describe("from the first day until nobody has to help any more"),
   mentorShare: share.optional().describe("of a senior's time, for each junior who is not core yet"),
-  lossPerYear: share.optional().describe("share of people who leave in a year, instead of the measured one"),
+  lossPerYear: share.optional().describe("share of people who leave in a year"),
+  leaving: z
+    .enum(["employees", "measured"])
+    .default("employees")
+    .describe("as many leave as employees do (lossPerYear), or as core people of public repositories, as measured"),
   newcomers: z
     .enum(["regular", "everybody"])
     .default("regular")

@@ -211,6 +211,9 @@ const PlanReport = z.object({
     agents: z.number().describe("of the total, money for agents"),
   }),
   covered: Band.describe("share of all needed months of work in the horizon that are covered"),
+  coveredAsMeasured: Band.nullable().describe(
+    "the same when people leave as the core of public repositories does; null: too few were seen",
+  ),
   costOfACoveredMonth: z.number().nullable(),
   payBack: z.array(PayBack),
   says: z.array(z.string()).describe("the plan in sentences"),

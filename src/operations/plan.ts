@@ -16,7 +16,7 @@ import { comparePlans } from "../planning/plan-text.ts";
 import { rounded } from "../planning/rounded.ts";
 import { areasReport } from "../reports/areas.ts";
 import type { AgentWork } from "../signals/agent-work.ts";
-import { CARRYING_COMMITS, coreMembersOf, coreTenure } from "../signals/core-tenure.ts";
+import { CARRYING_WEEKS, coreMembersOf, coreTenure } from "../signals/core-tenure.ts";
 import { disclosedWork } from "../signals/disclosed-work.ts";
 import { newcomersOf, type TimeToCore, timeToCore } from "../signals/newcomers.ts";
 import { type View, viewOf } from "../signals/view.ts";
@@ -131,7 +131,7 @@ async function measure({ history, taxonomy, lines }: OpenHistory): Promise<Measu
         ? null
         : {
             curve: fallingByMonth(tenure.after, tenure.followedDays, CURVE_MONTHS),
-            source: `${plural(tenure.people, "person", "people")} who were core with ${CARRYING_COMMITS} or more commits in twelve months, of whom ${tenure.leftAgain} made no commit for a year since`,
+            source: `${plural(tenure.people, "person", "people")} who were core and active in ${CARRYING_WEEKS} or more weeks of twelve months, ${tenure.leftAgain} of whom have made no commit for a year since`,
           },
     lives: new Map(
       areasReport(history, await lines(), taxonomy.areas, [], []).areas.map(({ area, halfLifeDays, curve }) => [

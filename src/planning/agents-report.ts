@@ -11,6 +11,9 @@ export interface AgentsFacts {
   auc: { estimate: number; low: number; high: number } | null;
 }
 
+/** Where pull requests are squashed there are hardly any merges, and they say nothing. */
+const LEAST_MERGES = 30;
+
 const NOTHING: DisclosedWork = {
   commits: 0,
   disclosed: 0,
@@ -52,9 +55,13 @@ export function agentsReport({ work, areas, people, auc }: AgentsFacts): AgentsR
           ? `By what a commit changes, disclosed agent work differs from other work to a degree (AUC ${auc.estimate.toFixed(2)}, ${auc.low.toFixed(2)} to ${auc.high.toFixed(2)}; 0.5 is chance).`
           : `By what a commit changes, disclosed agent work can't be told from other work (AUC ${auc.estimate.toFixed(2)}, ${auc.low.toFixed(2)} to ${auc.high.toFixed(2)}; 0.5 is chance): no kind of work here is the agents' own.`,
     );
+    const merged =
+      people.merges < LEAST_MERGES
+        ? ""
+        : `, and people made ${people.mergesByPeople} of the ${people.merges} merges of the last year`;
     if (people.disclosed > 0)
       says.push(
-        `What stays with people: ${people.withPerson} of ${plural(people.disclosed, "disclosed commit")} have a person among their authors, and people made ${people.mergesByPeople} of ${plural(people.merges, "merge")} of the last year.`,
+        `What stays with people: ${people.withPerson} of ${plural(people.disclosed, "disclosed commit")} of two years have a person among their authors, who answers for them${merged}.`,
       );
     says.push(
       "Disclosing is a choice, and many projects don't ask for it: nothing disclosed is no proof of no agent. So agents cover nothing in a plan, and cost what it gives them.",

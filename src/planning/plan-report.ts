@@ -4,7 +4,7 @@ import { MONTH } from "../reports/half-life.ts";
 import { assumedBy, assumedFigure } from "./assumptions.ts";
 import { budgetOf } from "./budget.ts";
 import { carriersOf, chanceToCarry, coverageOf, EVEN, type Known } from "./coverage.ts";
-import { type Monthly, type Setting, SETTINGS, stayingAt } from "./curves.ts";
+import { type Monthly, type Setting, stayingAt } from "./curves.ts";
 import { countsAfter, countsOfLearned, type Lives, together } from "./horizon.ts";
 import { monthAfter, monthsBetween } from "./months.ts";
 import { PAY_BACK_MONTHS, payBackOf } from "./pay-back.ts";
@@ -47,9 +47,7 @@ export function planReport(
   const carriers = carriersOf(plan, known);
   const full = plan.areas.map((area) => coverageOf(plan, area, measured.names.get(area.area) ?? area.area, carriers));
   const needed = plan.areas.reduce((sum, { need }) => sum + need * plan.horizonMonths, 0);
-  const covered: Band = { low: 0, expected: 0, high: 0 };
-  for (const setting of SETTINGS)
-    covered[setting] = Math.min(1, full.reduce((sum, { coveredMonths }) => sum + coveredMonths[setting], 0) / needed);
+  const covered = coveredBy(full, needed);
   const budget = budgetOf(plan, assumed.fill.expected);
   const report: Omit<PlanReport, "says"> = {
     name,
@@ -62,10 +60,25 @@ export function planReport(
     timeline: timelineOf(plan, known),
     budget,
     covered,
+    coveredAsMeasured: measured.stay && coveredIf({ ...known, stay: measured.stay.curve }),
     costOfACoveredMonth: covered.expected > 0 ? budget.total / (covered.expected * needed) : null,
     payBack: payBacksOf(plan, measured, known, seniors),
   };
   return { ...report, says: planSentences(report) };
+
+  function coveredIf(otherwise: Known): Band {
+    const others = carriersOf(plan, otherwise);
+    return coveredBy(
+      plan.areas.map((area) => coverageOf(plan, area, area.area, others)),
+      needed,
+    );
+  }
+}
+
+function coveredBy(areas: readonly { coveredMonths: Band }[], needed: number): Band {
+  const share = (setting: Setting): number =>
+    Math.min(1, areas.reduce((sum, { coveredMonths }) => sum + coveredMonths[setting], 0) / needed);
+  return { low: share("low"), expected: share("expected"), high: share("high") };
 }
 
 function timelineOf(plan: Plan, known: Known): PlanReport["timeline"] {
@@ -152,7 +165,7 @@ function nearest(junior: Seat, seniors: readonly SeniorSeat[]): SeniorSeat | und
   )[0];
 }
 
-function figuresOf(plan: Plan, measured: Measured, { assumed, stay, core }: Known): Figure[] {
+function figuresOf(plan: Plan, measured: Measured, { assumed, core }: Known): Figure[] {
   const levels = new Set(plan.seats.map(({ level }) => level));
   const figures: Figure[] = [];
   if (plan.seats.length > 0)
@@ -194,20 +207,21 @@ function figuresOf(plan: Plan, measured: Measured, { assumed, stay, core }: Know
         "assumptions: mentorShare",
       ),
     );
-  figures.push(
-    assumed.loss === null
-      ? {
-          name: "stay",
-          label: "people who are still there after 12 months",
-          ...at(stay, 12),
-          unit: "share",
-          origin: "measured",
-          source: measured.stay!.source,
-          date: measured.date,
-          change: "assumptions: lossPerYear",
-        }
-      : assumedFigure("lossPerYear", "people who leave in a year", "share", assumed.loss, "assumptions: lossPerYear"),
-  );
+  if (assumed.loss !== null)
+    figures.push(
+      assumedFigure("lossPerYear", "people who leave in a year", "share", assumed.loss, "assumptions: lossPerYear"),
+    );
+  if (measured.stay !== null)
+    figures.push({
+      name: "leaving",
+      label: `people who are still there after 12 months${assumed.loss === null ? "" : ", for comparison and not used"}`,
+      ...at(measured.stay.curve, 12),
+      unit: "share",
+      origin: "measured",
+      source: measured.stay.source,
+      date: measured.date,
+      change: `assumptions: leaving: ${assumed.loss === null ? "employees" : "measured"}`,
+    });
   const costs = new Map(
     plan.seats.map((seat) => [JSON.stringify([seat.level, seat.costPerYear, seat.costSource]), seat]),
   );

@@ -1,6 +1,6 @@
 import type { PlanReport, PlanResult } from "../model/planning.ts";
 import { percent, plural } from "../model/words.ts";
-import { bandText, countingText, listText, moneyText } from "./planning-text.ts";
+import { bandText, countingText, listText, moneyBandText, moneyText } from "./planning-text.ts";
 
 /** A plan in sentences: what it covers and not, what it costs, when its juniors pay back. */
 export function planSentences(plan: Omit<PlanReport, "says">): string[] {
@@ -13,6 +13,10 @@ export function planSentences(plan: Omit<PlanReport, "says">): string[] {
   for (const { name, best, byWhen } of areas)
     if (byWhen.even.month === null)
       says.push(`${name} has at no time enough people at even odds; at best ${percent(best.chance)}, in ${best.month}.`);
+  if (plan.coveredAsMeasured && plan.coveredAsMeasured.expected !== covered.expected)
+    says.push(
+      `If people left as the core of public repositories does, it would cover ${bandText(plan.coveredAsMeasured)}.`,
+    );
   const lost = areas.filter(({ lostAgain }) => lostAgain !== null);
   for (const { name, lostAgain } of lost)
     says.push(`People leave: from ${lostAgain} on the odds for ${name} are below even again, unless seats are filled anew.`);
@@ -27,7 +31,7 @@ export function planSentences(plan: Omit<PlanReport, "says">): string[] {
     const between = `${earliest ?? "more than 60"} to ${latest ?? "more than 60"}`;
     const dear =
       costOfAMonth.junior && costOfAMonth.senior !== null
-        ? ` By the end a month of work has cost ${moneyText(costOfAMonth.junior.expected, currency)} (${moneyText(costOfAMonth.junior.low, currency)} to ${moneyText(costOfAMonth.junior.high, currency)}) with the junior, and ${moneyText(costOfAMonth.senior, currency)} with the senior.`
+        ? ` By the end a month of work has cost ${moneyBandText(costOfAMonth.junior, currency)} with the junior, and ${moneyText(costOfAMonth.senior, currency)} with the senior.`
         : "";
     says.push(
       `A junior seat in ${listText(where)} ${month === null ? "does not overtake a senior one for its money within five years" : `has overtaken a senior one for its money after ${plural(month, "month")}`} (${between}); if juniors took as long as everybody who ever tried, ${overtakesLikeEverybody === null ? "not within five years" : `after ${plural(overtakesLikeEverybody, "month")}`}.${dear} Of what is learned on the way ${countingText(stillCounting)} still counts at the end.`,

@@ -16,8 +16,8 @@ export function bandText({ low, expected, high }: Band): string {
 /** `2027-03 (2027-01 to 2027-09)`, `not within the horizon`. */
 export function monthText({ month, earliest, latest }: Month3): string {
   if (earliest === null) return "not within the horizon";
-  if (month === null) return `not as expected; ${earliest} at the earliest`;
-  return `${month} (${earliest} to ${latest ?? "never in the plan"})`;
+  if (month === null) return `later than the plan (${earliest} at best)`;
+  return `${month} (${earliest} to ${latest ?? "later"})`;
 }
 
 /** `3 months`, `2.5 months` */
@@ -30,6 +30,12 @@ export function moneyText(amount: number, currency: string): string {
   if (amount >= 1e6) return `${(amount / 1e6).toFixed(2)} million ${currency}`;
   if (amount >= 1e4) return `${Math.round(amount / 1e3)} thousand ${currency}`;
   return `${Math.round(amount)} ${currency}`;
+}
+
+/** `23 thousand USD (14 to 55)` */
+export function moneyBandText({ low, expected, high }: Band, currency: string): string {
+  const thousands = (amount: number): string => String(Math.round(amount / 1e3));
+  return `${thousands(expected)} thousand ${currency} (${thousands(low)} to ${thousands(high)})`;
 }
 
 /** `kernels, serving and data` */

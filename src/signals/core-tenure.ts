@@ -4,8 +4,11 @@ import { coresOf, YEAR_DAYS } from "./core.ts";
 import { type Survival, survival, survivalAt, type Spells } from "./survival.ts";
 import type { View } from "./view.ts";
 
-/** Somebody with fewer commits in twelve months carries nothing, though they may be in the core of a quiet year. */
-export const CARRYING_COMMITS = 5;
+/**
+ * Somebody with fewer active weeks in twelve months does not work there, though they may be core in a quiet
+ * year. By judgement; from ten weeks to half a year the result is the same within its interval.
+ */
+export const CARRYING_WEEKS = 10;
 
 /** Of fewer people nothing is said. */
 const LEAST_PEOPLE = 10;
@@ -19,7 +22,7 @@ export interface CoreMember {
 }
 
 /**
- * How long people stay once they are core with at least {@link CARRYING_COMMITS} commits in twelve months.
+ * How long people stay once they are core with at least {@link CARRYING_WEEKS} active weeks in twelve months.
  *
  * Somebody has left on the day of their last commit when a year without any followed. Whether that
  * happens is known up to a year before the repository's last commit, so everybody who was still there then
@@ -32,21 +35,24 @@ export function coreMembersOf(view: View): CoreMember[] {
   const own = new Map<number, number[]>();
   for (const commit of view.work)
     for (const person of view.authors(commit)) {
-      const landed = own.get(person);
-      if (landed) landed.push(commits.landedAt[commit]!);
-      else own.set(person, [commits.landedAt[commit]!]);
+      const written = own.get(person);
+      if (written) written.push(commit);
+      else own.set(person, [commit]);
     }
+  const landed = (commit: number): number => commits.landedAt[commit]!;
   const since = new Map<number, number>();
   for (const { at, core } of coresOf(view))
     for (const person of core) {
       if (since.has(person)) continue;
-      const lately = own.get(person)!.filter((landed) => landed <= at && landed > at - YEAR_DAYS * DAY).length;
-      if (lately >= CARRYING_COMMITS) since.set(person, at);
+      const lately = own
+        .get(person)!
+        .filter((commit) => landed(commit) <= at && landed(commit) > at - YEAR_DAYS * DAY);
+      if (new Set(lately.map((commit) => view.week[commit]!)).size >= CARRYING_WEEKS) since.set(person, at);
     }
   return [...since]
     .filter(([, at]) => at <= known)
     .map(([person, at]) => {
-      const last = own.get(person)!.at(-1)!;
+      const last = landed(own.get(person)!.at(-1)!);
       const left = last <= known;
       return { person, days: Math.max(0, (left ? last : known) - at) / DAY, left };
     });
