@@ -23,6 +23,7 @@ import {
   ReadResult,
   SourceResult,
 } from "../src/model/results.ts";
+import { PlanResult, RoleCheckResult } from "../src/model/planning.ts";
 import { temporaryFolder } from "./repository.ts";
 
 const MAIN = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
@@ -51,7 +52,9 @@ const SHAPES = {
   newcomers: NewcomersResult,
   people: PeopleResult,
   person: PersonResult,
+  plan: PlanResult,
   read: ReadResult,
+  "role-check": RoleCheckResult,
   source: SourceResult,
 };
 
@@ -152,6 +155,9 @@ it.each([60, 80, 160])("fits into %i columns, without colours in a pipe", (colum
     ["identities", "--sample", "--at-least", "0.2"],
     ["newcomers", "--sample"],
     ["backtest", "--sample"],
+    ["role", "check", "junior-kernel", "--sample"],
+    ["role", "check", "research-scientist", "--sample"],
+    ["plan", "seniors-first", "grow-juniors", "--sample"],
   ]) {
     const text = workprint(args, columns);
     expect(text).not.toContain("\u001b");

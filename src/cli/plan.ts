@@ -1,14 +1,15 @@
 import type { Workspace } from "../evidence/workspace.ts";
 import { InputError } from "../model/errors.ts";
 import { plan } from "../operations/plan.ts";
-import { planTemplate, planTemplates, planText } from "../plans/load.ts";
+import { plans } from "../operations/plans.ts";
+import { planTemplate, planText } from "../plans/load.ts";
 import { renderPlan } from "./render-plan.ts";
 import type { Screen } from "./text.ts";
 
 export interface PlanOptions {
   asOf?: string;
   taxonomy?: string;
-  template?: string | boolean;
+  template?: string;
 }
 
 interface Answer {
@@ -24,12 +25,12 @@ export async function runPlan(
   screen: Screen,
 ): Promise<Answer> {
   if (template !== undefined) {
-    const text = planTemplate(typeof template === "string" ? template : "");
+    const text = planTemplate(String(template));
     return { data: { template, text }, text: () => text };
   }
   if (files.length === 0) {
-    const templates = planTemplates();
-    return { data: { templates }, text: () => `${templates.join("\n")}\n` };
+    const found = plans();
+    return { data: found, text: () => found.plans.map(({ name }) => `${name}\n`).join("") };
   }
   if (files.length > 2)
     throw new InputError(`'plan' was given ${files.length} plans.`, "Give one, or two to compare.");

@@ -10,6 +10,11 @@ import { fit, type Screen, style } from "./text.ts";
 const SHADES = [" ", "░", "▒", "▓", "█"];
 const MONTH = 8;
 
+/** Columns of an area's name. */
+function nameWidth({ width }: Screen): number {
+  return width >= 110 ? 30 : width >= 76 ? 21 : 12;
+}
+
 /** One plan, or two beside each other, as text. */
 export function renderPlan(result: PlanResult, screen: Screen): string {
   const page = new Page(screen);
@@ -51,13 +56,17 @@ function renderOne(page: Page, plan: PlanReport, several: boolean, screen: Scree
       { indent: "  ", hanging: "         " },
     );
   page.title("By when each area has enough people");
-  const name = screen.width >= 110 ? 30 : 21;
-  const cell = screen.width >= 110 ? 34 : Math.max(12, Math.floor((screen.width - name - 10) / 2));
-  page.row(`  ${fit("", name)} ${fit("need", 4)} ${fit("at even odds", cell)} ${fit("with 90 %", cell)}`);
-  for (const { name: area, need, byWhen } of plan.areas)
+  const name = nameWidth(screen);
+  const wide = screen.width >= 110;
+  const cell = 28;
+  const likely = wide ? cell : Math.max(9, Math.min(16, screen.width - name - cell - 9));
+  page.row(`  ${fit("", name)} ${fit("need", 4)} ${fit("at even odds", cell)} ${fit("with 90 %", likely)}`);
+  for (const { name: area, need, byWhen } of plan.areas) {
+    const sure = wide ? shortMonth(byWhen.likely) : (byWhen.likely.month ?? "not in it");
     page.row(
-      `  ${fit(plainText(area), name)} ${fit(String(need), 4)} ${fit(shortMonth(byWhen.even), cell)} ${fit(shortMonth(byWhen.likely), cell)}`,
+      `  ${fit(plainText(area), name)} ${fit(String(need), 4)} ${fit(shortMonth(byWhen.even), cell)} ${fit(sure, likely)}`,
     );
+  }
   renderMatrix(page, plan, name, screen);
   page.title("Money");
   for (const { from, to, cost, budget, overFrom } of plan.budget.years)
@@ -74,7 +83,7 @@ function renderOne(page: Page, plan: PlanReport, several: boolean, screen: Scree
 
 /** `2027-03 (2027-01 to 2027-09)`, in few columns where a month is missing. */
 function shortMonth(when: PlanReport["areas"][number]["byWhen"]["even"]): string {
-  if (when.month === null) return when.earliest === null ? "not in the plan" : `not in it (${when.earliest})`;
+  if (when.month === null) return when.earliest === null ? "not in it" : `not in it (${when.earliest} if well)`;
   return `${when.month} (${when.earliest} to ${when.latest ?? "later"})`;
 }
 
@@ -127,7 +136,7 @@ function renderComparison(
   screen: Screen,
 ): void {
   page.title("Side by side");
-  const name = screen.width >= 110 ? 30 : 21;
+  const name = nameWidth(screen);
   const cell = Math.max(14, Math.min(34, Math.floor((screen.width - name - 5) / 2)));
   page.row(`  ${fit("enough at even odds", name)} ${plans.map((plan) => fit(plainText(plan.name), cell)).join(" ")}`);
   for (const { name: area, even, atEnd } of areas)
@@ -139,7 +148,7 @@ function renderComparison(
 
 function renderAgents(page: Page, { areas, says }: AgentsReport, screen: Screen): void {
   page.title("Where people beat agents, and where not");
-  const name = screen.width >= 110 ? 30 : 21;
+  const name = nameWidth(screen);
   for (const { name: area, commits, disclosed, share } of areas)
     page.row(
       `  ${fit(plainText(area), name)} ${fit(share === null ? "no commits" : `${percent(share.estimate)} disclosed (${(100 * share.low).toFixed(1)}–${(100 * share.high).toFixed(1)})`, 26)} ${disclosed} of ${commits} commits`,

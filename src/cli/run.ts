@@ -274,7 +274,7 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
     });
   command("plan [...files]", "What seats cover by when, and what they cost: one plan, or two to compare")
     .option("--as-of <date>", "As it was known on that day (YYYY-MM-DD)")
-    .option("--template <name>", "Print an example plan; their names without it")
+    .option("--template <name>", "Print an example; 'plan' alone lists them")
     .option("--taxonomy <file>", "Areas from a file of your own")
     .action((files: string[], options: CommonOptions & PlanOptions) => {
       result = (async () => {

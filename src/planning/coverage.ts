@@ -95,14 +95,10 @@ export function coverageOf(
         ),
       );
     const outcomes = { low: of("low"), expected: of("expected"), high: of("high") };
-    const mean = here.reduce(
-      (sum, { areas, count, chance }) => sum + (count / areas.length) * chance.expected[month]!,
-      0,
-    );
     monthly.push({
       month: monthAfter(plan.start, month),
       low: unitsAt(outcomes.low, TAIL) / unit,
-      expected: mean,
+      expected: meanUpTo(outcomes.expected, unit, Number.POSITIVE_INFINITY),
       high: unitsAt(outcomes.high, 1 - TAIL) / unit,
       chance: {
         low: chanceOfAtLeast(outcomes.low, needed),
