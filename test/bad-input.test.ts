@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 
 import { beforeAll, expect, it } from "vitest";
 
+import type { PlanResult, RoleCheckResult } from "../src/model/planning.ts";
 import { git, lines, makeRepository, temporaryFolder } from "./repository.ts";
 
 const MAIN = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
@@ -203,6 +204,124 @@ it("checks dates, limits, areas and options", () => {
   expectError(workprint(["newcomers", "--area", "multimodal"]), /Nobody worked in multimodal/, 1);
   expectError(workprint(["people", "--colour"]), /Unknown option/);
   expectError(workprint(["poeple"]), /There is no command 'poeple'/);
+});
+
+it("checks what a role check is given", () => {
+  const check = (...args: string[]): Outcome => workprint(["role", "check", ...args]);
+  expectError(check(), /was not told which role/);
+  expectError(check("junior-kernel", "junior-data"), /one role at a time/);
+  expectError(check("no-such-role"), /no role template 'no-such-role'/);
+  expectError(check("./none.yaml"), /no role file/);
+  expectError(workprint(["role", "junior-kernel", "now"]), /There is no 'role junior-kernel now'/);
+  expectError(check("junior-kernel", "--fill", "soon"), /--fill 'soon' is not a number from 0 to 60/);
+  expectError(check("junior-kernel", "--fill", "61"), /--fill '61'/);
+  expectError(check("junior-kernel", "--ramp=-1"), /--ramp '-1'/);
+  expectError(check("junior-kernel", "--threshold", "1"), /--threshold '1' is not a number from 0\.05 to 0\.95/);
+  expectError(check("junior-kernel", "--as-of", "June"), /'June' is not a date/);
+  expectError(check("junior-kernel", "--as-of", "1999-01-01"), /Nothing had landed by/);
+  const file = join(workspace, "check.yaml");
+  writeFileSync(file, "role: mine\ntitle: Mine\nlevel: boss\ncriteria:\n  - { signal: drive, weight: 1 }\n");
+  expectError(check(file), /check\.yaml:3:8: level: /);
+  writeFileSync(
+    file,
+    "role: mine\ntitle: Mine\nlevel: senior\nareas: [kernles]\ncriteria:\n  - { signal: drive, weight: 1 }\n",
+  );
+  expectError(check(file), /there is no area 'kernles'/);
+  expectError(workprint(["role", "check", "junior-kernel"], temporaryFolder()), /There is no evidence/, 1);
+});
+
+it("says what it can't know of a role where little was read", () => {
+  const outcome = workprint(["role", "check", "junior-kernel", "--json"]);
+  expect(outcome.stderr).toBe("");
+  const found = JSON.parse(outcome.stdout) as RoleCheckResult;
+  expect(found.unknownAreas).toContain("quantization");
+  expect(found.areas.find(({ area }) => area === "quantization")!.points.every(({ counts }) => counts === null)).toBe(
+    true,
+  );
+  // Of three people no time to core is measured.
+  expect(found.figures.find(({ name }) => name === "rampMonths")!.origin).toBe("assumption");
+  const nothing = JSON.parse(workprint(["role", "check", "junior-data", "--json"]).stdout) as RoleCheckResult;
+  expect(nothing.combined.every(({ counts }) => counts === null)).toBe(true);
+  expect(nothing.lookAgain).toMatchObject({ by: null, earliest: null, latest: null });
+  expect(workprint(["role", "check", "junior-data"]).stdout).toContain("Look again: no date");
+});
+
+it("names line and column of what is wrong in a plan", () => {
+  const file = join(workspace, "plan.yaml");
+  const good = {
+    title: "Mine",
+    currency: "EUR",
+    budgetPerYear: "100000",
+    start: "2026-09",
+    horizonMonths: "12",
+    areas: "[{ area: kernels, need: 1 }]",
+    seats: "[{ level: senior, areas: [kernels], costPerYear: 100000 }]",
+  };
+  const outcomeOf = (change: Record<string, string>, ...more: string[]): Outcome => {
+    const text = Object.entries({ ...good, ...change }).map(([key, value]) => `${key}: ${value}\n`);
+    writeFileSync(file, text.join(""));
+    return workprint(["plan", file, ...more]);
+  };
+  expect(outcomeOf({}).stderr).toBe("");
+  const seats = (text: string): Record<string, string> => ({ seats: `[{ ${text} }]` });
+  for (const [change, what] of [
+    [{ title: "" }, /plan\.yaml:1:\d+: title/],
+    [{ currency: "euros" }, /plan\.yaml:2:11: currency: give a currency as three capital letters/],
+    [{ budgetPerYear: "-1" }, /plan\.yaml:3:16: budgetPerYear/],
+    [{ start: "September" }, /plan\.yaml:4:8: start: give a month as YYYY-MM/],
+    [{ start: "2026-13" }, /plan\.yaml:4:8: start/],
+    [{ horizonMonths: "600" }, /plan\.yaml:5:16: horizonMonths/],
+    [{ areas: "[]" }, /plan\.yaml:6:8: areas/],
+    [{ areas: "[{ area: kernles, need: 1 }]" }, /plan\.yaml:6:17: areas\.0\.area: there is no area 'kernles'/],
+    [{ areas: "[{ area: kernels, need: 0 }]" }, /plan\.yaml:6:32: areas\.0\.need/],
+    [
+      { areas: "[{ area: kernels, need: 1 }, { area: kernels, need: 2 }]" },
+      /plan\.yaml:6:45: areas\.1\.area: 'kernels' stands twice/,
+    ],
+    [seats("level: boss, areas: [kernels], costPerYear: 1"), /plan\.yaml:7:18: seats\.0\.level/],
+    [seats("level: senior, areas: [serving], costPerYear: 1"), /plan\.yaml:7:34: .*'serving' is not among the areas/],
+    [seats("level: senior, areas: [], costPerYear: 1"), /seats\.0\.areas/],
+    [seats("level: senior, areas: [kernels, kernels], costPerYear: 1"), /an area stands twice/],
+    [seats("level: senior, areas: [kernels]"), /plan\.yaml:7:\d+: seats\.0\.costPerYear/],
+    [seats("level: senior, areas: [kernels], costPerYear: lots"), /seats\.0\.costPerYear/],
+    [seats("level: senior, areas: [kernels], costPerYear: 1, count: 0.5"), /seats\.0\.count/],
+    [seats("level: senior, areas: [kernels], costPerYear: 1, opens: 2026-08"), /opens before the plan starts/],
+    [seats("level: senior, areas: [kernels], costPerYear: 1, cuont: 2"), /plan\.yaml:7:\d+: .*cuont/],
+    [{ seats: "[]" }, /a plan needs seats, or people who are there/],
+    [{ assumptions: "{ fillMonths: 3 }" }, /plan\.yaml:8:28: assumptions\.fillMonths/],
+    [
+      { assumptions: "{ fillMonths: { low: 4, expected: 3, high: 5, source: us, date: 2026 } }" },
+      /plan\.yaml:8:28: .*low, expected and high must rise/,
+    ],
+    [
+      { assumptions: "{ mentorShare: { low: 0.1, expected: 0.2, high: 1.2, source: us, date: 2026-01 } }" },
+      /plan\.yaml:8:\d+: assumptions\.mentorShare\.high/,
+    ],
+    [{ assumptions: "{ newcomers: some }" }, /plan\.yaml:8:27: assumptions\.newcomers/],
+  ] as const)
+    expectError(outcomeOf(change), what);
+  writeFileSync(file, "title: [mine\n");
+  expectError(workprint(["plan", file]), /plan\.yaml:\d+:\d+: /);
+  writeFileSync(file, "x".repeat(200_001));
+  expectError(workprint(["plan", file]), /plans\.0\.text/);
+  expectError(workprint(["plan", "no-such-plan"]), /no example plan 'no-such-plan'/);
+  expectError(workprint(["plan", "--template", "no-such-plan"]), /no example plan 'no-such-plan'/);
+  expectError(workprint(["plan", "./none.yaml"]), /no plan file/);
+  expectError(workprint(["plan", "seniors-first", "grow-juniors", "seniors-first"]), /was given 3 plans/);
+  expectError(outcomeOf({}, "grow-juniors"), /The plans are in EUR and USD/);
+  expectError(workprint(["plan", "seniors-first", "--as-of", "June"]), /'June' is not a date/);
+  expectError(workprint(["plan", "seniors-first"], temporaryFolder()), /There is no evidence/, 1);
+});
+
+it("takes a plan's ramp-up where too few newcomers were seen, and says so", () => {
+  const outcome = workprint(["plan", "grow-juniors", "--json"]);
+  expect(outcome.stderr).toBe("");
+  const { plans, agents } = JSON.parse(outcome.stdout) as PlanResult;
+  const figures = plans[0]!.figures.filter(({ name }) => name.startsWith("core."));
+  expect(figures.map(({ origin }) => origin)).toEqual(["assumption", "assumption"]);
+  expect(plans[0]!.coveredAsMeasured).toBeNull();
+  expect(plans[0]!.payBack.every(({ overtakesLikeEverybody }) => overtakesLikeEverybody === null)).toBe(true);
+  expect(agents.all.lasting.says).toBe("too little to say");
 });
 
 it("tells an unknown person from an ambiguous name", () => {

@@ -32,8 +32,7 @@ export async function runPlan(
     const found = plans();
     return { data: found, text: () => found.plans.map(({ name }) => `${name}\n`).join("") };
   }
-  if (files.length > 2)
-    throw new InputError(`'plan' was given ${files.length} plans.`, "Give one, or two to compare.");
+  if (files.length > 2) throw new InputError(`'plan' was given ${files.length} plans.`, "Give one, or two to compare.");
   const found = await plan(workspace, {
     plans: files.map((name) => ({ name, text: planText(name) })),
     ...(asOf === undefined ? {} : { asOf: String(asOf) }),

@@ -34,7 +34,8 @@ export function renderRoleCheck(result: RoleCheckResult, screen: Screen): string
       `  ${fit(name, POINT)} ${fit(date, MONTHS)} ${style(screen, "cyan", strip)}  ${fit(countingText(counts), SHARE)}`,
     );
   }
-  if (unknownAreas.length > 0) page.say(`Left out, with too few lines to say: ${unknownAreas.join(", ")}.`, { indent: "  " });
+  if (unknownAreas.length > 0)
+    page.say(`Left out, with too few lines to say: ${unknownAreas.join(", ")}.`, { indent: "  " });
 
   page.title("By area");
   const wide = screen.width >= 110;
@@ -54,15 +55,9 @@ export function renderRoleCheck(result: RoleCheckResult, screen: Screen): string
   if (areas.some(({ points }) => points.some(({ counts }) => counts?.beyond)))
     page.say("~ further ahead than lines were followed: it goes on with the half-life.", { indent: "  ", dim: true });
 
-  page.title(
-    lookAgain.by === null
-      ? "Look again: no date"
-      : `Look again by ${lookAgain.by}`,
-  );
+  page.title(lookAgain.by === null ? "Look again: no date" : `Look again by ${lookAgain.by}`);
   const limits =
-    lookAgain.by === null
-      ? ""
-      : ` Between ${lookAgain.earliest} and ${lookAgain.latest ?? "no date that is known"}.`;
+    lookAgain.by === null ? "" : ` Between ${lookAgain.earliest} and ${lookAgain.latest ?? "no date that is known"}.`;
   page.say(`Since ${lookAgain.reason}.${limits}`, { indent: "  " });
 
   page.title("Advice on the role");

@@ -18,7 +18,7 @@ const range = (value: z.ZodNumber) =>
       expected: value,
       high: value,
       source: z.string().min(1),
-      date: z.string().regex(/^\d{4}(-\d{2}){0,2}$/, "give a date as YYYY, YYYY-MM or YYYY-MM-DD"),
+      date: z.coerce.string().regex(/^\d{4}(-\d{2}){0,2}$/, "give a date as YYYY, YYYY-MM or YYYY-MM-DD"),
     })
     .refine(({ low, expected, high }) => low <= expected && expected <= high, "low, expected and high must rise");
 
@@ -37,10 +37,7 @@ export const Assumptions = z.strictObject({
     .enum(["employees", "measured"])
     .default("employees")
     .describe("as many leave as employees do (lossPerYear), or as core people of public repositories, as measured"),
-  newcomers: z
-    .enum(["regular", "everybody"])
-    .default("regular")
-    .describe("whose time to core a hired junior is given"),
+  newcomers: z.enum(["regular", "everybody"]).default("regular").describe("whose time to core a hired junior is given"),
 });
 
 const Seat = z.strictObject({
@@ -62,7 +59,10 @@ const PlanShape = z.strictObject({
   budgetPerYear: money,
   start: month,
   horizonMonths: z.int().min(1).max(60),
-  areas: z.array(z.strictObject({ area: z.string(), need: z.number().positive().max(100) })).min(1).max(30),
+  areas: z
+    .array(z.strictObject({ area: z.string(), need: z.number().positive().max(100) }))
+    .min(1)
+    .max(30),
   seats: z.array(Seat).max(60).default([]),
   people: z
     .array(

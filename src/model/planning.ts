@@ -163,9 +163,9 @@ const PayBack = z.object({
       "months after which money spent on the junior seat has bought as much work as the same money on the senior one; null: not within five years",
     ),
   overtakesLikeEverybody: z
-    .int()
+    .object({ month: z.int().nullable() })
     .nullable()
-    .describe("the same when a junior takes as long as everybody who ever tried"),
+    .describe("the same when a junior takes as long as everybody who ever tried; null: too few were seen"),
   costOfAMonth: z
     .object({ junior: Band.nullable(), senior: z.number().nullable() })
     .describe("money for a month of work, by the end of the horizon; null: none by then"),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { loadTaxonomy } from "../areas/taxonomy.ts";
 import { parseYaml } from "../config/yaml-file.ts";
 import type { Workspace } from "../evidence/workspace.ts";
 import { InputError } from "../model/errors.ts";
@@ -53,9 +54,8 @@ export type PlanInput = z.input<typeof PlanInput>;
 export async function plan(workspace: Workspace, given: PlanInput): Promise<PlanResult> {
   const input = checkInput(PlanInput, given);
   const asOf = input.asOf === undefined ? undefined : parseAsOf(input.asOf);
-  const opened = await openHistory(workspace, { asOf, taxonomy: input.taxonomy });
-  const { history, taxonomy, manifests } = opened;
-  const schema = planSchema(taxonomy.areas.map(({ id }) => id));
+  // Before anything is read: what is wrong in a plan is said at once.
+  const schema = planSchema(loadTaxonomy(input.taxonomy).areas.map(({ id }) => id));
   const plans = input.plans.map(({ name, text }) => ({ name, plan: parseYaml(text, name, schema) }));
   const currencies = new Set(plans.map(({ plan }) => plan.currency));
   if (currencies.size > 1)
@@ -63,6 +63,8 @@ export async function plan(workspace: Workspace, given: PlanInput): Promise<Plan
       `The plans are in ${[...currencies].join(" and ")}.`,
       "Write both in one currency; Workprint knows no exchange rates.",
     );
+  const opened = await openHistory(workspace, { asOf, taxonomy: input.taxonomy });
+  const { history, manifests } = opened;
   const measured = await measure(opened);
   const seniorsOf = ({ name, plan }: (typeof plans)[number]): SeniorSeat[] =>
     plan.seats.filter(({ level }) => level === "senior").map((seat) => ({ seat, plan: name }));
@@ -97,9 +99,7 @@ export async function plan(workspace: Workspace, given: PlanInput): Promise<Plan
 /** What plans rest on, as it is measured on everything that was read. */
 async function measure({ history, taxonomy, lines }: OpenHistory): Promise<Measured> {
   const viewsOf = (areas: readonly string[]): View[] =>
-    history.repositories.map((one) =>
-      viewOf(history, one, areaPlaces(taxonomy.areas, areas), DEFAULT_SETTINGS),
-    );
+    history.repositories.map((one) => viewOf(history, one, areaPlaces(taxonomy.areas, areas), DEFAULT_SETTINGS));
   const all = viewsOf([]);
   const times = new Map<string, TimeToCore>();
   const timeIn = (areas: readonly string[], newcomers: "regular" | "everybody"): TimeToCore => {
@@ -120,10 +120,11 @@ async function measure({ history, taxonomy, lines }: OpenHistory): Promise<Measu
       const own = timeIn(areas, newcomers);
       const enough = own.curve.length > 0;
       const time = enough ? own : timeIn([], newcomers);
+      if (time.curve.length === 0) return null;
       const where = enough ? "in these areas" : "in all areas, since these have fewer than ten";
       return {
         curve: risingByMonth(time.after, CURVE_MONTHS),
-        source: `${plural(time.people, "newcomer")} ${who[newcomers]}, ${where}, of whom ${time.becameCore} became core${time.people < 10 ? ": too few to say" : ""}`,
+        source: `${plural(time.people, "newcomer")} ${who[newcomers]}, ${where}, of whom ${time.becameCore} became core`,
       };
     },
     stay:
@@ -161,7 +162,8 @@ function whatPeopleDo({ asOf, people, repositories }: History, { cases }: AgentW
     const { commits } = repository;
     if (endOf(repository) < asOf - YEAR_DAYS * DAY) continue;
     for (let commit = 0; commit < commits.count; commit++) {
-      if (!commits.merge[commit] || commits.skip[commit] || asOf - commits.landedAt[commit]! > YEAR_DAYS * DAY) continue;
+      if (!commits.merge[commit] || commits.skip[commit] || asOf - commits.landedAt[commit]! > YEAR_DAYS * DAY)
+        continue;
       merges++;
       if (peopleOf(commits.authors, commit).some(isHuman)) mergesByPeople++;
     }

@@ -27,8 +27,7 @@ function factsOf(years: number, given: Partial<AdviceFacts> = {}, role: Partial<
     fill: 0,
     ramp: { low: 1, expected: 2, high: 3, measured: true },
     threshold: 0.75,
-    counts: (after) =>
-      countsAfter({ halfLifeDays: { estimate: days, low: days, high: days }, curve: [] }, after),
+    counts: (after) => countsAfter({ halfLifeDays: { estimate: days, low: days, high: days }, curve: [] }, after),
     cohort: { placed: 40, unknown: 0 },
     neighbours: [],
     ...given,
@@ -87,7 +86,11 @@ it("narrows away an area whose people do nothing in the others", () => {
   const found = adviceFor(factsOf(2, { areas }));
   // 4 of 40 is a tenth, and enough; of nine people no share is taken.
   expect(found.map(({ kind, what }) => [kind, what])).toEqual([
-    ["narrow", "Leave Kernels out, or make it a role of its own."],
+    ["narrow", "Leave Serving and Tiny out, or make roles of them."],
+  ]);
+  const smaller = areas.map((one) => (one.area === "serving" ? { ...one, shared: 3 } : { ...one, shared: 40 }));
+  expect(adviceFor(factsOf(2, { areas: smaller })).map(({ what }) => what)).toEqual([
+    "Leave Serving out, or make it a role of its own.",
   ]);
 });
 

@@ -149,17 +149,22 @@ function few({ role, cohort, neighbours }: AdviceFacts): Advice[] {
   ];
 }
 
-/** An area whose people do hardly anything in the others. */
+/** An area whose people do hardly anything in the others. Where it is the largest, the others are what is apart. */
 function apart({ areas }: AdviceFacts): Advice[] {
   if (areas.length < 2) return [];
+  const most = Math.max(...areas.map(({ people }) => people));
   return areas
     .filter(({ people, shared }) => people >= LEAST_PEOPLE && shared / people < APART)
-    .map(({ area, name, people, shared }) => ({
-      kind: "narrow" as const,
-      what: `Leave ${name} out, or make it a role of its own.`,
-      reason: `Of ${people} people who worked in ${name} in two years, ${shared} also worked in another area of the role.`,
-      figures: { [area]: people, shared },
-    }));
+    .map((one) => {
+      const { area, name, people, shared } = one;
+      const others = areas.filter((other) => other !== one).map(({ name }) => name);
+      return {
+        kind: "narrow" as const,
+        what: `Leave ${people === most ? listText(others) : name} out, or make ${people === most && others.length > 1 ? "roles of them" : "it a role of its own"}.`,
+        reason: `Of ${people} people who worked in ${name} in two years, ${shared} also worked in another area of the role.`,
+        figures: { [area]: people, shared },
+      };
+    });
 }
 
 /** A role of many areas that hardly anybody has together. */

@@ -40,8 +40,7 @@ export function agentsReport({ work, areas, people, auc }: AgentsFacts): AgentsR
     if (longer.length > 0) says.push(`Lines without a disclosed agent last longer in ${longer.join(", ")}.`);
     if (agents.length > 0) says.push(`Lines of disclosed agent work last longer in ${agents.join(", ")}.`);
     if (untold.length > 0) says.push(`Which lines last longer can't be told in ${untold.join(", ")}.`);
-    if (few.length > 0)
-      says.push(`Too little is disclosed to say which lines last longer in ${few.join(", ")}.`);
+    if (few.length > 0) says.push(`Too little is disclosed to say which lines last longer in ${few.join(", ")}.`);
     const { lasting } = all;
     says.push(
       lasting.difference === null

@@ -65,7 +65,11 @@ export function carriersOf(plan: Plan, known: Known): Carrier[] {
     const own = chanceToCarry(level, areas, known, months);
     const shifted = (chance: Float64Array): Float64Array =>
       Float64Array.from({ length: months + 1 }, (_, month) => chance[month - late] ?? 0);
-    return { areas, count, chance: { low: shifted(own.low), expected: shifted(own.expected), high: shifted(own.high) } };
+    return {
+      areas,
+      count,
+      chance: { low: shifted(own.low), expected: shifted(own.expected), high: shifted(own.high) },
+    };
   });
   const there = plan.people.map(({ areas, count }): Carrier => ({ areas, count, chance: known.stay }));
   return [...seats, ...there];

@@ -8,6 +8,12 @@ export type Setting = (typeof SETTINGS)[number];
 /** A share from 0 to 1 by whole months, from 0 on. */
 export type Monthly = Readonly<Record<Setting, Float64Array>>;
 
+/** The share of who is certain, throughout. */
+export function certain(months: number): Monthly {
+  const curve = new Float64Array(months + 1).fill(1);
+  return { low: curve, expected: curve, high: curve };
+}
+
 type After = (days: number) => { share: number; low: number; high: number } | null;
 
 /**
@@ -15,7 +21,11 @@ type After = (days: number) => { share: number; low: number; high: number } | nu
  * back. Beyond what was followed it stays where it is.
  */
 export function risingByMonth(after: After, months: number): Monthly {
-  const curve = { low: new Float64Array(months + 1), expected: new Float64Array(months + 1), high: new Float64Array(months + 1) };
+  const curve = {
+    low: new Float64Array(months + 1),
+    expected: new Float64Array(months + 1),
+    high: new Float64Array(months + 1),
+  };
   for (let month = 1; month <= months; month++) {
     const here = after(Math.round(month * MONTH));
     const before = (setting: Setting): number => curve[setting][month - 1]!;

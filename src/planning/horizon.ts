@@ -19,7 +19,7 @@ export interface Lives {
  * The share of what was known of an area that still counts after some days.
  *
  * As long as lines were followed it is the share of lines that were still there: code goes fast at first
- * and slowly later, so that 2^(-t / half-life) by itself is off by up to twenty points where it can be
+ * and slowly later, so that 2^(-t / half-life) by itself is off by up to thirty points where it can be
  * checked. Beyond that it goes on from there with the half-life; where half of the lines outlive what was
  * seen, with the least half-life that is possible, and with none for the upper limit. Without a curve it
  * is 2^(-t / half-life). Null where nothing is known.

@@ -24,14 +24,14 @@ export interface PayBackCosts {
  * Its cost holds the time that a senior gives to somebody who is not core yet. The limits change the
  * junior's time to core, ramp-up and mentoring, while both leave as expected.
  *
- * @param everybody the share of all newcomers who have become core, by month
+ * @param everybody the share of all newcomers who have become core, by month; null: too few were seen
  * @param horizon months at whose end the cost of a month of work is looked at
  */
 export function payBackOf(
   areas: readonly string[],
   costs: PayBackCosts,
   known: Known,
-  everybody: Monthly,
+  everybody: Monthly | null,
   horizon: number,
 ): Pick<PayBack, "months" | "overtakes" | "overtakesLikeEverybody" | "costOfAMonth" | "mentorMonths"> {
   const senior = seniorSeat(areas, costs, known);
@@ -40,7 +40,7 @@ export function payBackOf(
     expected: juniorSeat(areas, costs, known, "expected"),
     high: juniorSeat(areas, costs, known, "high"),
   };
-  const likeEverybody = juniorSeat(areas, costs, { ...known, core: () => everybody }, "expected");
+  const likeEverybody = everybody && juniorSeat(areas, costs, { ...known, core: () => everybody }, "expected");
   const price = ({ cost, work }: Spent): number | null => (work[horizon]! > 0 ? cost[horizon]! / work[horizon]! : null);
   const [dear, usual, cheap] = [price(juniors.low), price(juniors.expected), price(juniors.high)];
   return {
@@ -61,7 +61,7 @@ export function payBackOf(
       earliest: overtakes(juniors.high, senior),
       latest: overtakes(juniors.low, senior),
     },
-    overtakesLikeEverybody: overtakes(likeEverybody, senior),
+    overtakesLikeEverybody: likeEverybody && { month: overtakes(likeEverybody, senior) },
     costOfAMonth: {
       junior: usual === null || cheap === null || dear === null ? null : { low: cheap, expected: usual, high: dear },
       senior: price(senior),
@@ -100,8 +100,7 @@ function juniorSeat(areas: readonly string[], costs: PayBackCosts, known: Known,
   const there = (month: number): number => stay.expected[month - fill] ?? 0;
   const chance = Float64Array.from({ length: PAY_BACK_MONTHS + 1 }, (_, month) => there(month) * carries(month));
   return spent(
-    (month) =>
-      (there(month) * (costs.junior + (1 - carries(month)) * assumed.mentor[opposite] * costs.senior)) / 12,
+    (month) => (there(month) * (costs.junior + (1 - carries(month)) * assumed.mentor[opposite] * costs.senior)) / 12,
     chance,
   );
 }

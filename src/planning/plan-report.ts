@@ -4,7 +4,7 @@ import { MONTH } from "../reports/half-life.ts";
 import { assumedBy, assumedFigure } from "./assumptions.ts";
 import { budgetOf } from "./budget.ts";
 import { carriersOf, chanceToCarry, coverageOf, EVEN, type Known } from "./coverage.ts";
-import { type Monthly, type Setting, stayingAt } from "./curves.ts";
+import { certain, type Monthly, type Setting, stayingAt } from "./curves.ts";
 import { countsAfter, countsOfLearned, type Lives, together } from "./horizon.ts";
 import { monthAfter, monthsBetween } from "./months.ts";
 import { PAY_BACK_MONTHS, payBackOf } from "./pay-back.ts";
@@ -15,8 +15,11 @@ export const CURVE_MONTHS = PAY_BACK_MONTHS;
 
 /** What was measured for plans, by whole months up to {@link CURVE_MONTHS}. */
 export interface Measured {
-  /** The share of newcomers who have become core, in areas; and where and on how many people that rests. */
-  core(areas: readonly string[], newcomers: "regular" | "everybody"): { curve: Monthly; source: string };
+  /**
+   * The share of newcomers who have become core, in areas; and where and on how many people that rests.
+   * Null: too few were seen anywhere.
+   */
+  core(areas: readonly string[], newcomers: "regular" | "everybody"): { curve: Monthly; source: string } | null;
   /** The share of core people still there; null: too few were seen. */
   stay: { curve: Monthly; source: string } | null;
   lives: ReadonlyMap<string, Lives>;
@@ -32,16 +35,12 @@ export interface SeniorSeat {
 }
 
 /** What a plan covers by when and what it costs. */
-export function planReport(
-  name: string,
-  plan: Plan,
-  measured: Measured,
-  seniors: readonly SeniorSeat[],
-): PlanReport {
+export function planReport(name: string, plan: Plan, measured: Measured, seniors: readonly SeniorSeat[]): PlanReport {
   const assumed = assumedBy(plan, measured.stay !== null);
   const known: Known = {
     assumed,
-    core: (areas) => measured.core(areas, assumed.newcomers).curve,
+    // Where nothing was measured only the ramp-up counts, which is said.
+    core: (areas) => measured.core(areas, assumed.newcomers)?.curve ?? certain(CURVE_MONTHS),
     stay: assumed.loss === null ? measured.stay!.curve : stayingAt(assumed.loss, CURVE_MONTHS),
   };
   const carriers = carriersOf(plan, known);
@@ -93,7 +92,11 @@ function timelineOf(plan: Plan, known: Known): PlanReport["timeline"] {
         return first < 0 ? null : within(late + first);
       };
       const { low, expected, high } = known.assumed.fill;
-      const filled: Month3 = { month: within(late + expected), earliest: within(late + low), latest: within(late + high) };
+      const filled: Month3 = {
+        month: within(late + expected),
+        earliest: within(late + low),
+        latest: within(late + high),
+      };
       return {
         level,
         areas,
@@ -133,7 +136,7 @@ function payBacksOf(plan: Plan, measured: Measured, known: Known, seniors: reado
         areas,
         { junior: junior.costPerYear, senior: senior.seat.costPerYear },
         known,
-        measured.core(areas, "everybody").curve,
+        measured.core(areas, "everybody")?.curve ?? null,
         plan.horizonMonths,
       );
       return [
@@ -192,8 +195,7 @@ function figuresOf(plan: Plan, measured: Measured, { assumed, core }: Known): Fi
       label: `juniors who are core 12 months after their first day, ${label}`,
       ...at(core(areas), 12),
       unit: "share",
-      origin: "measured",
-      source: measured.core(areas, assumed.newcomers).source,
+      ...originOf(measured.core(areas, assumed.newcomers)),
       date: measured.date,
       change: "assumptions: newcomers: everybody",
     });
@@ -239,6 +241,15 @@ function figuresOf(plan: Plan, measured: Measured, { assumed, core }: Known): Fi
       change: "seats: costPerYear",
     });
   return figures;
+}
+
+function originOf(core: { source: string } | null): Pick<Figure, "origin" | "source"> {
+  return core
+    ? { origin: "measured", source: core.source }
+    : {
+        origin: "assumption",
+        source: "by judgement: too few newcomers were seen to measure it, so only the ramp-up counts",
+      };
 }
 
 function at(curve: Monthly, month: number): Pick<Figure, "low" | "expected" | "high"> {

@@ -12,14 +12,18 @@ export function planSentences(plan: Omit<PlanReport, "says">): string[] {
   ];
   for (const { name, best, byWhen } of areas)
     if (byWhen.even.month === null)
-      says.push(`${name} has at no time enough people at even odds; at best ${percent(best.chance)}, in ${best.month}.`);
+      says.push(
+        `${name} has at no time enough people at even odds; at best ${percent(best.chance)}, in ${best.month}.`,
+      );
   if (plan.coveredAsMeasured && plan.coveredAsMeasured.expected !== covered.expected)
     says.push(
       `If people left as the core of public repositories does, it would cover ${bandText(plan.coveredAsMeasured)}.`,
     );
   const lost = areas.filter(({ lostAgain }) => lostAgain !== null);
   for (const { name, lostAgain } of lost)
-    says.push(`People leave: from ${lostAgain} on the odds for ${name} are below even again, unless seats are filled anew.`);
+    says.push(
+      `People leave: from ${lostAgain} on the odds for ${name} are below even again, unless seats are filled anew.`,
+    );
   const over = budget.years.filter(({ overFrom }) => overFrom !== null);
   says.push(
     over.length === 0
@@ -33,8 +37,12 @@ export function planSentences(plan: Omit<PlanReport, "says">): string[] {
       costOfAMonth.junior && costOfAMonth.senior !== null
         ? ` By the end a month of work has cost ${moneyBandText(costOfAMonth.junior, currency)} with the junior, and ${moneyText(costOfAMonth.senior, currency)} with the senior.`
         : "";
+    const everybody =
+      overtakesLikeEverybody === null
+        ? ""
+        : `; if juniors took as long as everybody who ever tried, ${overtakesLikeEverybody.month === null ? "not within five years" : `after ${plural(overtakesLikeEverybody.month, "month")}`}`;
     says.push(
-      `A junior seat in ${listText(where)} ${month === null ? "does not overtake a senior one for its money within five years" : `has overtaken a senior one for its money after ${plural(month, "month")}`} (${between}); if juniors took as long as everybody who ever tried, ${overtakesLikeEverybody === null ? "not within five years" : `after ${plural(overtakesLikeEverybody, "month")}`}.${dear} Of what is learned on the way ${countingText(stillCounting)} still counts at the end.`,
+      `A junior seat in ${listText(where)} ${month === null ? "does not overtake a senior one for its money within five years" : `has overtaken a senior one for its money after ${plural(month, "month")}`} (${between})${everybody}.${dear} Of what is learned on the way ${countingText(stillCounting)} still counts at the end.`,
     );
   }
   return says;

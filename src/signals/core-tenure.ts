@@ -44,9 +44,7 @@ export function coreMembersOf(view: View): CoreMember[] {
   for (const { at, core } of coresOf(view))
     for (const person of core) {
       if (since.has(person)) continue;
-      const lately = own
-        .get(person)!
-        .filter((commit) => landed(commit) <= at && landed(commit) > at - YEAR_DAYS * DAY);
+      const lately = own.get(person)!.filter((commit) => landed(commit) <= at && landed(commit) > at - YEAR_DAYS * DAY);
       if (new Set(lately.map((commit) => view.week[commit]!)).size >= CARRYING_WEEKS) since.set(person, at);
     }
   return [...since]
