@@ -5,6 +5,8 @@ import { fileURLToPath } from "node:url";
 
 import { expect, it } from "vitest";
 
+import { parseYaml } from "../src/config/yaml-file.ts";
+import { planSchema } from "../src/model/plan.ts";
 import { PlanResult, RoleCheckResult } from "../src/model/planning.ts";
 import type { AreasResult } from "../src/model/results.ts";
 import { temporaryFolder } from "./repository.ts";
@@ -126,9 +128,7 @@ it("takes what a plan sets otherwise, and says over by how much and when", () =>
 it("lists and prints the examples, which are plans", () => {
   const names = sample("plan").trim().split("\n");
   expect(names).toEqual(["grow-juniors", "seniors-first"]);
-  for (const name of names) {
-    const file = join(temporaryFolder(), `${name}.yaml`);
-    writeFileSync(file, sample("plan", "--template", name));
-    expect(plan(file).plans[0]!.areas).toEqual(plan(name).plans[0]!.areas);
-  }
+  const schema = planSchema(["serving", "kernels", "quantization"]);
+  for (const name of names)
+    expect(parseYaml(sample("plan", "--template", name), name, schema).seats.length).toBeGreaterThan(1);
 });

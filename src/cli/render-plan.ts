@@ -35,7 +35,7 @@ export function renderPlan(result: PlanResult, screen: Screen): string {
   for (const plan of result.plans) renderOne(page, plan, result.plans.length > 1, screen);
   renderAgents(page, result.agents, screen);
   for (const plan of result.plans) {
-    renderFigures(page, plan.figures, result.plans.length > 1 ? plan.name : undefined);
+    renderFigures(page, plan.figures, result.repositories, result.plans.length > 1 ? plan.name : undefined);
   }
   page.say(
     "Not shown: how good the work is, what a senior decides that a junior can't, recruiters' fees, and seats filled anew. Newcomers of public repositories were not hired, and who leaves one may go on elsewhere. Method and limits: docs/method/mix.md",

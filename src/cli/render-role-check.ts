@@ -39,19 +39,23 @@ export function renderRoleCheck(result: RoleCheckResult, screen: Screen): string
 
   page.title("By area");
   const wide = screen.width >= 110;
-  const columns = wide ? (["first day", "1 year", "2 years", "3 years"] as const) : (["1 year", "3 years"] as const);
+  const columns = wide
+    ? (["first day", "1 year", "2 years", "3 years"] as const)
+    : screen.width >= 76
+      ? (["1 year", "3 years"] as const)
+      : (["1 year"] as const);
   const name = wide ? 28 : 20;
-  page.row(
-    `  ${fit("", name)} ${fit("half-life", wide ? 28 : 24)} ${columns.map((at) => fit(at, wide ? 14 : 13)).join(" ")}`,
-  );
-  for (const area of areas) {
-    const cells = columns.map((at) =>
-      fit(countingText(area.points.find((point) => point.at === at)!.counts), wide ? 14 : 13),
+  const halfLife = wide ? 28 : 24;
+  const cell = wide ? 14 : 13;
+  const row = (first: string, second: string, rest: readonly string[]): void =>
+    page.row(`  ${fit(first, name)} ${fit(second, halfLife)} ${rest.map((text) => fit(text, cell)).join(" ")}`);
+  row("", "half-life", columns);
+  for (const area of areas)
+    row(
+      plainText(area.name),
+      halfLifeText(area.halfLifeDays),
+      columns.map((at) => countingText(area.points.find((point) => point.at === at)!.counts)),
     );
-    page.row(
-      `  ${fit(plainText(area.name), name)} ${fit(halfLifeText(area.halfLifeDays), wide ? 28 : 24)} ${cells.join(" ")}`,
-    );
-  }
   if (areas.some(({ points }) => points.some(({ counts }) => counts?.beyond)))
     page.say("~ further ahead than lines were followed: it goes on with the half-life.", { indent: "  ", dim: true });
 
@@ -69,7 +73,7 @@ export function renderRoleCheck(result: RoleCheckResult, screen: Screen): string
     `${plural(cohort.placed, "person", "people")} have enough public work in its areas to be placed, of ${cohort.unknown} more too little is known.`,
     { indent: "  ", dim: true },
   );
-  renderFigures(page, result.figures);
+  renderFigures(page, result.figures, result.repositories);
   page.say(
     "Knowledge outlives code: who wrote what was replaced may know best why. Method and limits: docs/method/horizon.md",
     { dim: true },

@@ -25,7 +25,7 @@ const range = (value: z.ZodNumber) =>
 const months = range(z.int().nonnegative().max(60));
 const share = range(z.number().min(0).max(1));
 
-export const Assumptions = z.strictObject({
+const Assumptions = z.strictObject({
   fillMonths: months.optional().describe("from opening a seat to somebody's first day"),
   rampMonths: z
     .strictObject({ senior: months.optional(), junior: months.optional(), researcher: months.optional() })

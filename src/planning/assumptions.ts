@@ -28,7 +28,7 @@ export const RAMP_MONTHS: Readonly<Record<Level, Range>> = {
   researcher: { low: 3, expected: 6, high: 9, source: `3 to 9 months: ${SURVEY}; 6 is its middle`, date: "2020-09" },
 };
 
-export const MENTOR_SHARE: Range = {
+const MENTOR_SHARE: Range = {
   low: 0.1,
   expected: 0.2,
   high: 0.3,

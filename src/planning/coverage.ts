@@ -6,7 +6,7 @@ import { type Monthly, type Setting, SETTINGS } from "./curves.ts";
 import { monthAfter, monthsBetween } from "./months.ts";
 
 export const EVEN = 0.5;
-export const LIKELY = 0.9;
+const LIKELY = 0.9;
 /** Outcomes that are left out on either side of a band. */
 const TAIL = 0.025;
 

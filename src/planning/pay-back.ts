@@ -106,7 +106,7 @@ function juniorSeat(areas: readonly string[], costs: PayBackCosts, known: Known,
 }
 
 /** Months of a senior's time that one junior takes. */
-export function mentorMonths(areas: readonly string[], { assumed, stay, core }: Known, horizon: number): number {
+function mentorMonths(areas: readonly string[], { assumed, stay, core }: Known, horizon: number): number {
   const { expected: curve } = core(areas);
   let months = 0;
   for (let worked = 0; worked < horizon - assumed.fill.expected; worked++) {

@@ -55,7 +55,7 @@ export function planReport(name: string, plan: Plan, measured: Measured, seniors
     start: plan.start,
     horizonMonths: plan.horizonMonths,
     figures: figuresOf(plan, measured, known),
-    areas: full.map(({ coveredMonths: _, ...area }) => area),
+    areas: full.map(({ coveredMonths: _months, ...area }) => area),
     timeline: timelineOf(plan, known),
     budget,
     covered,

@@ -3,7 +3,7 @@ import { percent, plural } from "../model/words.ts";
 
 /** `45 % (30–60)`, `~45 % (30–60)` beyond what was followed, or that too little is known. */
 export function countingText(counts: Counting): string {
-  if (counts === null) return "too few lines to say";
+  if (counts === null) return "too few lines";
   const { estimate, low, high, beyond } = counts;
   return `${beyond ? "~" : ""}${percent(estimate)} (${Math.round(100 * low)}–${Math.round(100 * high)})`;
 }

@@ -3,7 +3,7 @@ import { DAY } from "../model/time.ts";
 import { changesInScope, RECENT_DAYS, type View } from "./view.ts";
 
 /** Active weeks in an area within two years from which on somebody counts as working there. */
-export const LEAST_AREA_WEEKS = 3;
+const LEAST_AREA_WEEKS = 3;
 
 /**
  * Who worked in each area in the last two years: people with at least {@link LEAST_AREA_WEEKS} weeks of work
