@@ -44,7 +44,7 @@ export function renderRoleCheck(result: RoleCheckResult, screen: Screen): string
     : screen.width >= 76
       ? (["1 year", "3 years"] as const)
       : (["1 year"] as const);
-  const name = wide ? 28 : 20;
+  const name = wide ? 28 : screen.width >= 76 ? 20 : 16;
   const halfLife = wide ? 28 : 24;
   const cell = wide ? 14 : 13;
   const row = (first: string, second: string, rest: readonly string[]): void =>
@@ -61,8 +61,10 @@ export function renderRoleCheck(result: RoleCheckResult, screen: Screen): string
 
   page.title(lookAgain.by === null ? "Look again: no date" : `Look again by ${lookAgain.by}`);
   const limits =
-    lookAgain.by === null ? "" : ` Between ${lookAgain.earliest} and ${lookAgain.latest ?? "no date that is known"}.`;
-  page.say(`Since ${lookAgain.reason}.${limits}`, { indent: "  " });
+    lookAgain.by === null
+      ? ""
+      : ` It may be as early as ${lookAgain.earliest}${lookAgain.latest === null ? ", and how late is not known" : ` and as late as ${lookAgain.latest}`}.`;
+  page.say(`${lookAgain.reason}.${limits}`, { indent: "  " });
 
   page.title("Advice on the role");
   for (const one of advice) {
@@ -70,7 +72,7 @@ export function renderRoleCheck(result: RoleCheckResult, screen: Screen): string
     page.say(plainText(one.reason), { indent: "    ", dim: true });
   }
   page.say(
-    `${plural(cohort.placed, "person", "people")} have enough public work in its areas to be placed, of ${cohort.unknown} more too little is known.`,
+    `${plural(cohort.placed, "person", "people")} have enough public work in its areas to be placed; of ${cohort.unknown} more too little is known.`,
     { indent: "  ", dim: true },
   );
   renderFigures(page, result.figures, result.repositories);

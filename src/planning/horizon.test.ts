@@ -32,6 +32,20 @@ it("follows the curve as far as it goes, and goes on from its end", () => {
   expect(countsAfter(one, 200)).toEqual({ estimate: 0.2, low: 0.15, high: 0.25, beyond: true });
 });
 
+it("goes on at the mean rate until then where half outlives what was seen", () => {
+  const one: Lives = {
+    halfLifeDays: { estimate: null, low: 80, high: null },
+    curve: [
+      { days: 0, share: 1, low: 1, high: 1 },
+      { days: 100, share: 0.8, low: 0.4, high: 0.9 },
+    ],
+  };
+  const { estimate, low, high } = countsAfter(one, 300)!;
+  expect(estimate).toBeCloseTo(0.8 ** 3, 12);
+  expect(low).toBeCloseTo(0.4 * 2 ** (-200 / 80), 12);
+  expect(high).toBe(0.9);
+});
+
 it("is the mean over areas, without those of which nothing is known", () => {
   const areas = [countsAfter(lives(100), 100), countsAfter(lives(50), 100), null];
   expect(together(areas)).toEqual({ estimate: 0.375, low: 0.375, high: 0.375, beyond: true });

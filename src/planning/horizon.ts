@@ -20,9 +20,9 @@ export interface Lives {
  *
  * As long as lines were followed it is the share of lines that were still there: code goes fast at first
  * and slowly later, so that 2^(-t / half-life) by itself is off by up to thirty points where it can be
- * checked. Beyond that it goes on from there with the half-life; where half of the lines outlive what was
- * seen, with the least half-life that is possible, and with none for the upper limit. Without a curve it
- * is 2^(-t / half-life). Null where nothing is known.
+ * checked. Beyond that it goes on from there with the half-life. Where half of the lines outlive what was
+ * seen, it goes on at the mean rate until then, for the lower limit with the least half-life that is
+ * possible, and not at all for the upper one. Without a curve it is 2^(-t / half-life). Null where nothing is known.
  */
 export function countsAfter({ halfLifeDays: { estimate, low, high }, curve }: Lives, days: number): Counting {
   const halfLife = estimate ?? low;
@@ -33,8 +33,10 @@ export function countsAfter({ halfLifeDays: { estimate, low, high }, curve }: Li
     return { estimate: share, low: least, high: most, beyond: false };
   }
   const more = days - last.days;
+  // Where no half-life was reached, as fast as until then on average.
+  const goesOn = estimate === null && last.days > 0 ? last.share ** (more / last.days) : decay(more, halfLife);
   return {
-    estimate: last.share * decay(more, halfLife),
+    estimate: last.share * goesOn,
     low: last.low * decay(more, Math.min(halfLife, low ?? halfLife)),
     high: last.high * (high === null ? 1 : decay(more, Math.max(halfLife, high))),
     beyond: true,

@@ -57,7 +57,7 @@ export function roleCheck(facts: RoleFacts): RoleCheckResult {
     earliest: crossing.earliest === null ? null : dateAfter(crossing.earliest),
     latest: crossing.latest === null ? null : dateAfter(crossing.latest),
     beyond: crossing.estimate !== null && counts(crossing.estimate)?.beyond === true,
-    reason: now === null ? "too few lines of its areas were followed to say" : lookAgainReason(),
+    reason: now === null ? "Too few lines of its areas were followed to say" : lookAgainReason(),
   };
   const neighbours = neighboursOf(wanted, people, names);
   return {
@@ -145,9 +145,9 @@ export function roleCheck(facts: RoleFacts): RoleCheckResult {
   };
 
   function lookAgainReason(): string {
-    if (crossing.estimate === null) return `more than ${percent(threshold)} of it counts for twenty years and longer`;
+    if (crossing.estimate === null) return `More than ${percent(threshold)} of it counts for twenty years and longer`;
     const before = crossing.estimate < first * MONTH ? ", which is before somebody's first day" : "";
-    return `from then on less than ${percent(threshold)} of what it asks for counts${before}`;
+    return `From then on less than ${percent(threshold)} of what it asks for counts${before}`;
   }
 }
 
