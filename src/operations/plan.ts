@@ -24,8 +24,8 @@ import { type View, viewOf } from "../signals/view.ts";
 import { areaPlaces, openHistory, type OpenHistory, sourceNotes } from "./history.ts";
 import { checkInput } from "./input.ts";
 
-/** A plan file is some thousand characters; more is none. */
-const MOST_TEXT = 200_000;
+/** A plan is some thousand characters. Two of them fit into what the page may send. */
+const MOST_TEXT = 30_000;
 const YEAR_DAYS = 365;
 
 export const PlanInput = z.strictObject({

@@ -48,6 +48,8 @@ it("shortens to where half is left, and asks for the way of working", () => {
   // One half is left after six months.
   expect(shorter).toMatchObject({ kind: "shorten", figures: { months: 6, atEnd: 0.25 } });
   expect(wider).toMatchObject({ kind: "widen", figures: { relevanceShare: 0.25 } });
+  // Eleven months instead of twelve are not worth saying.
+  expect(kinds(factsOf(0.95))).toEqual(["widen"]);
 });
 
 it("lengthens when the lower limit stays above the threshold for long", () => {

@@ -16,6 +16,9 @@ const LEAST_PEOPLE = 10;
 /** Months by which a horizon may as well be longer before it is worth saying. By judgement. */
 const WORTH_SAYING = 6;
 
+/** A horizon is worth shortening to this share of it or less. By judgement. */
+const SHORTER = 0.75;
+
 export interface AdviceFacts {
   role: Role;
   /** Areas of the role, and who worked there in the last two years. */
@@ -67,7 +70,7 @@ function fading({ role, fill, counts }: AdviceFacts): Advice[] {
   const weights = role.criteria.reduce((sum, { weight }) => sum + weight, 0);
   const figures = { horizonMonths: role.horizonMonths, atEnd: end.estimate, low: end.low, high: end.high };
   const shorter: Advice[] =
-    months >= 1
+    months >= 1 && months <= SHORTER * role.horizonMonths
       ? [
           {
             kind: "shorten",
