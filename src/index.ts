@@ -19,6 +19,7 @@ export {
   SignalResult,
   SourceResult,
 } from "./model/results.ts";
+export { Team, TeamResult } from "./model/team.ts";
 export { CommitsResult } from "./model/commits.ts";
 export { PlanResult, RoleCheckResult } from "./model/planning.ts";
 export { StandingsResult } from "./model/standings.ts";
@@ -40,3 +41,4 @@ export { read, ReadInput, type ReadProgress } from "./operations/read.ts";
 export { checkRole, RoleCheckInput } from "./operations/role-check.ts";
 export { standings, StandingsInput } from "./operations/standings.ts";
 export { sources } from "./operations/sources.ts";
+export { team, TeamInput } from "./operations/team.ts";

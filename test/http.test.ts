@@ -16,6 +16,7 @@ import { find } from "../src/operations/find.ts";
 import { plan } from "../src/operations/plan.ts";
 import { plans } from "../src/operations/plans.ts";
 import { checkRole } from "../src/operations/role-check.ts";
+import { team } from "../src/operations/team.ts";
 import { sources } from "../src/operations/sources.ts";
 import { readTemplate } from "../src/roles/load.ts";
 import { git, lines, makeRepository, temporaryFolder } from "./repository.ts";
@@ -277,6 +278,11 @@ describe("over the sample", () => {
     expect(await visitor.ask("roleCheck", { role: { role: "x" } })).toMatchObject({
       error: { code: "input", message: expect.stringMatching(/^role\./) as string },
     });
+    expect(await visitor.ask("team", { text: "title: x\nmembers: everyone\nrepositories: [nowhere]\n" })).toMatchObject(
+      {
+        error: { code: "config", message: expect.stringMatching(/^team:3:16: .*'nowhere' was not read/) as string },
+      },
+    );
     // A page has no business with files of this machine.
     const taxonomy = await visitor.ask("areas", { taxonomy: "/etc/passwd" });
     expect(taxonomy.error!.message).toContain("taxonomy");
@@ -290,6 +296,8 @@ describe("over the sample", () => {
     await same("sources", {}, sources(workspace));
     await same("areas", {}, await areas(workspace, {}));
     await same("find", { name: "eagle" }, await find(workspace, { name: "eagle" }));
+    const given = { of: "ml-explore/mlx", private: ["ml-explore/mlx"] };
+    await same("team", given, await team(workspace, given));
     StandingsResult.parse((await visitor.ask("standings", { areas: ["kernels"] })).result);
     const role = readTemplate("junior-kernel");
     await same("roleCheck", { role, fillMonths: 6 }, await checkRole(workspace, { role, fillMonths: 6 }));

@@ -17,6 +17,7 @@ import { read, ReadInput } from "../operations/read.ts";
 import { checkRole, RoleCheckInput } from "../operations/role-check.ts";
 import { roles } from "../operations/roles.ts";
 import { sources } from "../operations/sources.ts";
+import { team, TeamInput } from "../operations/team.ts";
 import { standings, StandingsInput } from "../operations/standings.ts";
 
 /** How far a long operation is. */
@@ -89,6 +90,7 @@ export const OPERATIONS = {
     long: true,
     run: (workspace, input, tell) => backtest(workspace, input, asking(tell)),
   }),
+  team: served({ input: withoutFiles(TeamInput), run: team }),
   read: served({
     input: ReadInput,
     long: true,

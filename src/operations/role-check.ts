@@ -5,6 +5,7 @@ import { type Figure, RoleCheckResult } from "../model/planning.ts";
 import { Role } from "../model/role.ts";
 import { DEFAULT_SETTINGS } from "../model/signal.ts";
 import { isoDate, parseAsOf } from "../model/time.ts";
+import { peopleByArea } from "../planning/area-people.ts";
 import { assumedFigure, FILL_MONTHS, RAMP_MONTHS } from "../planning/assumptions.ts";
 import { roleCheck, THRESHOLD } from "../planning/role-check.ts";
 import { rounded } from "../planning/rounded.ts";
@@ -12,10 +13,10 @@ import { inOrder } from "../ranking/shortlist.ts";
 import { standingsOf } from "../ranking/standings.ts";
 import { areasReport } from "../reports/areas.ts";
 import { MONTH } from "../reports/half-life.ts";
-import { peopleByArea } from "../signals/area-people.ts";
 import { newcomersOf, type TimeToCore, timeToCore } from "../signals/newcomers.ts";
 import { type View, viewOf } from "../signals/view.ts";
 import { cohortsOf } from "./cohorts.ts";
+import { workedWeeks } from "../team/worked-weeks.ts";
 import { areaPlaces, openHistory, sourceNotes } from "./history.ts";
 import { checkInput } from "./input.ts";
 
@@ -51,7 +52,8 @@ export async function checkRole(workspace: Workspace, given: RoleCheckInput): Pr
   const placed = inOrder(standings, role.criteria).length;
   const all = history.repositories.map((one) => viewOf(history, one, undefined, DEFAULT_SETTINGS));
   const scoped = history.repositories.map((one) => viewOf(history, one, places, DEFAULT_SETTINGS));
-  const byPlace = peopleByArea(history, all);
+  const worked = workedWeeks(all, (view, path) => view.repository.areas[path]!);
+  const byPlace = peopleByArea(worked, history.asOf);
   const date = isoDate(history.asOf);
   return RoleCheckResult.parse(
     rounded(
