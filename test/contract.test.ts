@@ -25,6 +25,7 @@ import {
   type RepositoryResult,
   SourceResult,
 } from "../src/model/results.ts";
+import { PlanResult, RoleCheckResult } from "../src/model/planning.ts";
 import { TeamResult } from "../src/model/team.ts";
 import { temporaryFolder } from "./repository.ts";
 
@@ -56,7 +57,9 @@ const SHAPES = {
   newcomers: NewcomersResult,
   people: PeopleResult,
   person: PersonResult,
+  plan: PlanResult,
   read: ReadResult,
+  "role-check": RoleCheckResult,
   source: SourceResult,
   team: TeamResult,
 };
@@ -180,6 +183,9 @@ it.each([60, 80, 160])("fits into %i columns, without colours in a pipe", (colum
     ["identities", "--sample", "--at-least", "0.2"],
     ["newcomers", "--sample"],
     ["backtest", "--sample"],
+    ["role", "check", "junior-kernel", "--sample"],
+    ["role", "check", "research-scientist", "--sample"],
+    ["plan", "seniors-first", "grow-juniors", "--sample"],
     ["team", EXAMPLE, "--sample"],
     ["team", "--of", "ml-explore/mlx", "--private", "ml-explore/mlx", "--sample"],
   ]) {
