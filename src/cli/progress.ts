@@ -38,8 +38,9 @@ export function readProgress(): (progress: ReadProgress) => string {
 
 function describe(place: string, step: ReadProgress["step"], seconds: number): string {
   if (step.kind === "clone") return `${place} cloning …`;
-  const { source, done, total } = step;
+  const { source, done, total, unit = "commits", waiting } = step;
+  if (waiting !== undefined) return `${place} ${plainText(source)}  ${done} of ${total}, waiting for ${waiting}`;
   const rate = done / Math.max(0.1, seconds);
   const left = (total - done) / Math.max(1, rate);
-  return `${place} ${plainText(source)}  ${done} of ${total} commits  ${Math.round(rate)} per s  ${left < 90 ? `${Math.ceil(left)} s` : `${Math.ceil(left / 60)} min`} left`;
+  return `${place} ${plainText(source)}  ${done} of ${total} ${plainText(unit)}  ${Math.round(rate)} per s  ${left < 90 ? `${Math.ceil(left)} s` : `${Math.ceil(left / 60)} min`} left`;
 }
