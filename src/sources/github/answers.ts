@@ -11,8 +11,8 @@ const id = z.union([z.string().regex(/^\d+$/), z.int(), z.bigint()]).transform(S
 const Actor = z
   .object({ __typename: z.string(), login: z.string(), databaseId: z.int().nullish() })
   .nullable()
-  .transform((actor): Account | null =>
-    actor && { login: actor.login, id: actor.databaseId ?? null, type: actor.__typename },
+  .transform(
+    (actor): Account | null => actor && { login: actor.login, id: actor.databaseId ?? null, type: actor.__typename },
   );
 
 /** Who git says the author is, and the account that GitHub says is theirs. */
@@ -99,9 +99,7 @@ const PullRequestCore = z.object({
   mergedBy: Actor,
   mergeCommit: z.object({ oid: z.string(), author: Signature }).nullable(),
   /** Null where the commits are gone. */
-  files: z
-    .object({ totalCount: z.int(), nodes: nodesOf(z.object({ path: z.string() })) })
-    .nullable(),
+  files: z.object({ totalCount: z.int(), nodes: nodesOf(z.object({ path: z.string() })) }).nullable(),
   commits: list(Commit),
 });
 export type PullRequestCore = z.infer<typeof PullRequestCore>;
@@ -223,14 +221,16 @@ export type ReleaseEntry = z.infer<typeof Releases>[number];
 /** Of a commit in REST. */
 export const CommitFiles = z
   .object({
-    files: z.array(
-      z.object({
-        filename: z.string(),
-        previous_filename: z.string().optional(),
-        /** Missing where it is too large, or not text. */
-        patch: z.string().optional(),
-      }),
-    ).default([]),
+    files: z
+      .array(
+        z.object({
+          filename: z.string(),
+          previous_filename: z.string().optional(),
+          /** Missing where it is too large, or not text. */
+          patch: z.string().optional(),
+        }),
+      )
+      .default([]),
   })
   .transform(({ files }) => files);
 export type CommitFiles = z.infer<typeof CommitFiles>;

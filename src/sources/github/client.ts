@@ -110,12 +110,12 @@ export class GitHubClient {
     etag?: string,
   ): Promise<{ data: T; etag: string | null } | null> {
     const answer = await this.#ask(what, () =>
-      this.#kit.request(`GET ${path}`, etag === undefined ? {} : { headers: { "if-none-match": etag } }).catch(
-        (error: Failed) => {
+      this.#kit
+        .request(`GET ${path}`, etag === undefined ? {} : { headers: { "if-none-match": etag } })
+        .catch((error: Failed) => {
           if (error.status === 304) return null;
           throw error;
-        },
-      ),
+        }),
     );
     if (answer === null) return null;
     return { data: checked(schema, answer.data, what), etag: answer.headers.etag ?? null };

@@ -21,7 +21,7 @@ export async function wholeList<T>(
   if (!pageInfo.hasNextPage) return nodes;
   const all = [...nodes];
   const cursors = new Cursors(what);
-  for (let after = cursors.next(pageInfo); after !== null; ) {
+  for (let after = cursors.next(pageInfo); after !== null;) {
     const page = await client.graphql(query, { id, after }, schema, what);
     all.push(...page.nodes);
     after = cursors.next(page.pageInfo);

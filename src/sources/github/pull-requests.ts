@@ -11,7 +11,15 @@ import {
   type ThreadNode,
 } from "./answers.ts";
 import { type GitHubClient, Missing } from "./client.ts";
-import { comment, type Place, pullRequest, review, reviewComment, type ReviewState, secondsOf } from "./contributions.ts";
+import {
+  comment,
+  type Place,
+  pullRequest,
+  review,
+  reviewComment,
+  type ReviewState,
+  secondsOf,
+} from "./contributions.ts";
 import { wholeList } from "./lists.ts";
 import { REST } from "./queries.ts";
 

@@ -61,7 +61,8 @@ function rest(type: string, list: string, node: string): string {
 }`;
 }
 
-export const PERSON = "query($login: String!) { user(login: $login) { login databaseId contributionsCollection { contributionYears } } }";
+export const PERSON =
+  "query($login: String!) { user(login: $login) { login databaseId contributionsCollection { contributionYears } } }";
 
 export const PERSON_PULL_REQUESTS = ofPerson("pullRequests", `${PULL_REQUEST} ${WHERE}`);
 export const PERSON_ISSUES = ofPerson("issues", `${ISSUE} ${WHERE}`);

@@ -136,9 +136,7 @@ function webOf(host: string, location: GitHubLocation): string {
 }
 
 const ALWAYS_UNSEEN: Readonly<Record<GitHubLocation["kind"], readonly string[]>> = {
-  repository: [
-    "What was deleted or edited away on GitHub, discussions, wikis, and comments on commits.",
-  ],
+  repository: ["What was deleted or edited away on GitHub, discussions, wikis, and comments on commits."],
   person: [
     "Private repositories, and what the account did before it had this number.",
     "Of several reviews of one pull request GitHub lists the last; comments on lines, and what was altered after them, are seen only when the repository is read.",

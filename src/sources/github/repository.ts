@@ -128,10 +128,7 @@ export function issueOf(
   });
 }
 
-function releaseOf(
-  place: Place,
-  one: ReleaseEntry,
-): Found["contributions"][number] {
+function releaseOf(place: Place, one: ReleaseEntry): Found["contributions"][number] {
   return release(place, {
     id: one.id,
     title: one.name || one.tag_name,

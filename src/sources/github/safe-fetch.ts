@@ -26,7 +26,11 @@ export function octokitFetch({ host, timeoutMs = TIMEOUT_MS, silenceMs = SILENCE
     const { method, body } = init ?? {};
     if (new URL(url).host !== host)
       throw new SourceError(`${url} is not asked: only ${host} is.`, "Name the server with --api.");
-    const { status, headers, body: bytes } = await fetchSafely(url, {
+    const {
+      status,
+      headers,
+      body: bytes,
+    } = await fetchSafely(url, {
       method: method === "POST" ? "POST" : "GET",
       headers: Object.fromEntries(new Headers(init?.headers)),
       ...(typeof body === "string" ? { body } : {}),
