@@ -1,4 +1,4 @@
-import type { History, PeopleByCommit } from "../src/model/history.ts";
+import { type History, NO_CONTRIBUTIONS, type PeopleByCommit } from "../src/model/history.ts";
 
 const WEEK = 7 * 86_400;
 /** A Monday in 2008: well after the week in which time begins. */
@@ -64,6 +64,7 @@ export function weeklyHistory(activeWeeks: readonly (readonly number[])[], weeks
           merge: new Uint8Array(),
           pullRequest: new Int32Array(),
         },
+        contributions: NO_CONTRIBUTIONS,
         files: { count: 1, path: new Int32Array(1), living: new Uint8Array([1]) },
         lineFiles: { path: new Int32Array(), kind: new Uint8Array() },
         paths: ["a.py"],

@@ -40,6 +40,8 @@ const NAME_FILES = 8;
 /** Weights of the folder's areas and of the description beside a file's own words. */
 const FOLDER = 3;
 const DESCRIPTION = 2;
+/** Share of a text from which it is about an area. */
+const LEAST_OF_TEXT = 0.2;
 /** What all of them must reach together before a file is called classified. */
 const ENOUGH = 1.6;
 
@@ -125,6 +127,12 @@ export class PathClassifier {
       areas[index] = scores[from + best]! >= ENOUGH ? best : UNCLASSIFIED;
     }
     return areas;
+  }
+
+  /** Areas that a text is about by its words: those with at least a fifth of what speaks for any; none when nothing does. */
+  areasOfText(words: ReadonlyMap<string, number>): number[] {
+    const about = this.#descriptionShares(words);
+    return [...about.keys()].filter((area) => about[area]! >= LEAST_OF_TEXT);
   }
 
   #none(): Float64Array {

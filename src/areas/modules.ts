@@ -44,17 +44,19 @@ export function cutModules(paths: readonly string[], changes: ArrayLike<number>)
   visit(root);
   // The root stands for what lies in no module.
   const names = ["/", ...[...modules].sort()];
+  return { names, of: Int32Array.from(paths, moduleFinder(names)) };
+}
+
+/** Finds the module of a path: the innermost folder that is one, else the root. */
+export function moduleFinder(names: readonly string[]): (path: string) => number {
   const places = new Map(names.map((name, place) => [name, place]));
-  return {
-    names,
-    of: Int32Array.from(paths, (path) => {
-      for (let folder = path; ;) {
-        const slash = folder.lastIndexOf("/");
-        if (slash < 0) return 0;
-        folder = folder.slice(0, slash);
-        const place = places.get(folder);
-        if (place !== undefined) return place;
-      }
-    }),
+  return (path) => {
+    for (let folder = path; ;) {
+      const slash = folder.lastIndexOf("/");
+      if (slash < 0) return 0;
+      folder = folder.slice(0, slash);
+      const place = places.get(folder);
+      if (place !== undefined) return place;
+    }
   };
 }

@@ -1,6 +1,7 @@
 import { plainText } from "../model/plain-text.ts";
 import type { PeopleResult } from "../model/results.ts";
-import { plural } from "../model/words.ts";
+import { inWords, plural } from "../model/words.ts";
+import { leftOutNote } from "../reports/signal-text.ts";
 import { dotAndInterval, fit, type Screen, style, wrap } from "./text.ts";
 
 const RANK = 8;
@@ -9,7 +10,7 @@ type Row = PeopleResult["people"][number];
 
 /** The shortlist as text. */
 export function renderPeople(result: PeopleResult, screen: Screen): string {
-  const { role, cohort, people } = result;
+  const { role, cohort, people, leftOut } = result;
   const lines: string[] = [];
   const say = (text: string, how?: "bold" | "dim"): void => {
     for (const line of wrap(text, screen.width)) lines.push(how ? style(screen, how, line) : line);
@@ -19,7 +20,8 @@ export function renderPeople(result: PeopleResult, screen: Screen): string {
   say(`Areas: ${role.areas.join(", ") || "all"}. Weights: ${weights.join(", ")}.`);
   lines.push("");
   say(seen(result), "dim");
-  lines.push("", ...table(people, screen), "");
+  if (leftOut.length > 0) say(leftOutNote(leftOut), "dim");
+  lines.push("", ...table(people, leftOut, screen), "");
   if (people.every(({ rank }) => rank.low === 1))
     say("Anybody on this list could be the first: the data can't tell them apart.");
   say(
@@ -38,8 +40,10 @@ export function renderPeople(result: PeopleResult, screen: Screen): string {
   return `${lines.join("\n")}\n`;
 }
 
-function table(people: readonly Row[], screen: Screen): string[] {
-  const criteria = people[0]?.criteria ?? [];
+function table(people: readonly Row[], leftOut: PeopleResult["leftOut"], screen: Screen): string[] {
+  const shown = ({ criteria }: Row): Row["criteria"] =>
+    criteria.filter(({ criterion }) => !leftOut.includes(criterion));
+  const criteria = people[0] ? shown(people[0]) : [];
   const wide = screen.width >= 120;
   const name = wide ? 24 : 16;
   const gap = wide ? 3 : 1;
@@ -60,7 +64,7 @@ function table(people: readonly Row[], screen: Screen): string[] {
     if (person.group !== group)
       lines.push(style(screen, "dim", "─".repeat(RANK + name + criteria.length * (column + gap))));
     group = person.group;
-    const dots = person.criteria.map(({ percentile, percentileLow, percentileHigh }) =>
+    const dots = shown(person).map(({ percentile, percentileLow, percentileHigh }) =>
       percentile === null
         ? style(screen, "dim", fit("unknown", column))
         : style(screen, "cyan", dotAndInterval(percentile, percentileLow!, percentileHigh!, column)),
@@ -119,7 +123,7 @@ function seen({ sources, cohort, notes }: PeopleResult): string {
   const upTo = days[0] === days.at(-1) ? days[0] : `${days[0]} – ${days.at(-1)}`;
   const missing = sources.reduce((sum, { missingBlobs }) => sum + missingBlobs, 0);
   const shallow = sources.filter(({ shallowCommits }) => shallowCommits > 0).length;
-  const hidden = ["private work", "other code bases", "reviews outside git"];
+  const hidden = ["private work", "other code bases"];
   if (missing > 0) {
     hidden.push(`${plural(missing, "file version")} that ${missing === 1 ? "is" : "are"} missing from the clones`);
   }
@@ -127,6 +131,6 @@ function seen({ sources, cohort, notes }: PeopleResult): string {
   return [
     ...notes,
     `Seen: ${plural(sources.length, "repository", "repositories")}, read up to ${upTo}; ${plural(cohort.placed, "person", "people")} placed.`,
-    `Not seen: ${hidden.slice(0, -1).join(", ")} and ${hidden.at(-1)}.`,
+    `Not seen: ${inWords(hidden)}.`,
   ].join(" ");
 }

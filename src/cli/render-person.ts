@@ -4,6 +4,8 @@ import { moduleName, percent, plural } from "../model/words.ts";
 import { plainText } from "../model/plain-text.ts";
 import { agentExposureSentences, agentTrustSentence } from "../reports/agent-exposure-text.ts";
 import { FORESIGHT, foresightSentence } from "../reports/foresight-text.ts";
+import { knownActivityText } from "../reports/observability-text.ts";
+import { unknownText } from "../reports/signal-text.ts";
 import { renderTrajectory } from "./render-trajectory.ts";
 import { dotAndInterval, fit, type Screen, style, wrap } from "./text.ts";
 
@@ -32,6 +34,7 @@ export function renderPerson(result: PersonResult, screen: Screen): string {
     if (disclosedAgent > 0) parts.push(`${disclosedAgent} ${disclosedAgent === 1 ? "discloses" : "disclose"} an agent`);
     lines.push(`    ${parts.join(", ")}`);
   }
+  for (const line of knownActivityText(result.observability)) dim(plainText(line), "  ");
   for (const note of result.observability.notes) dim(note, "  ");
 
   title("Signals");
@@ -44,7 +47,7 @@ export function renderPerson(result: PersonResult, screen: Screen): string {
     const signal = result.signals[id];
     const shown =
       signal.percentile === null
-        ? `${fit("unknown", strip)}  not enough public work to say`
+        ? `${fit("unknown", strip)}  ${unknownText(signal)}`
         : `${style(screen, "cyan", dotAndInterval(signal.percentile, signal.percentileLow!, signal.percentileHigh!, strip))}  ${Math.round(signal.percentile)} (${Math.round(signal.percentileLow!)}–${Math.round(signal.percentileHigh!)})`;
     lines.push("", `  ${style(screen, "bold", fit(id, LABEL))}${shown}`);
     for (const { sentence } of signal.measures)

@@ -114,7 +114,7 @@ export async function readContributions(
   const paths = await grouped("contribution_paths", "path");
   const words = await grouped("contribution_words", "count DESC, word");
   const links = await grouped("contribution_links", "kind, target");
-  const counts = await grouped("contribution_counts", "kind, at");
+  const counts = await grouped("contribution_counts", "kind, counted_at");
   const claims = await grouped("claims", "claim");
   const support = await grouped("claim_support", "claim");
   const contributions = rowsOf(await all("contributions", "contribution")).map((row): Contribution => {
@@ -151,7 +151,7 @@ export async function readContributions(
       })),
       counts: (counts.get(number) ?? []).map((one) => ({
         kind: one["kind"] as "citations" | "dependants",
-        at: one["at"] as number,
+        at: one["counted_at"] as number,
         count: one["count"] as number,
       })),
       claims: (claims.get(number) ?? []).map((one): Claim => ({

@@ -93,7 +93,7 @@ export class Evidence {
     // What two sources both have, a repository and its fork say, counts once: where it landed first, else
     // in the larger one. Which was read first, or what they are called, must not decide.
     const commits = await query(
-      `SELECT source, commit, sha, title, landed_at, is_merge, landed_with = commit AS is_main, is_boundary, files,
+      `SELECT source, commit, sha, title, pull_request, landed_at, is_merge, landed_with = commit AS is_main, is_boundary, files,
                 is_boundary OR place > 1 AS skip, place > 1 AS is_elsewhere
          FROM (
            SELECT c.*, row_number() OVER (PARTITION BY c.sha ORDER BY c.is_boundary, c.landed_at, s.size DESC, c.source) AS place
@@ -191,7 +191,12 @@ export class Evidence {
       paths: await select("contribution_paths", "t.path", "t.path"),
       words: await select("contribution_words", "t.word, t.count", "t.word"),
       links: await select("contribution_links", "t.kind, t.target", "t.kind, t.target"),
-      counts: await select("contribution_counts", "t.kind, t.at, t.count", "t.kind, t.at", "AND t.at <= $as_of"),
+      counts: await select(
+        "contribution_counts",
+        "t.kind, t.counted_at, t.count",
+        "t.kind, t.counted_at",
+        "AND t.counted_at <= $as_of",
+      ),
       claims: await select("claims", "t.claim, t.kind, t.quote, t.place", "t.claim"),
       support: await select("claim_support", "t.claim, t.kind, t.quote", "t.claim, t.kind, t.quote"),
     };

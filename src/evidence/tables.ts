@@ -102,7 +102,7 @@ export const CONTRIBUTION_TABLES = {
   contribution_paths: { contribution: "INTEGER", path: "VARCHAR" },
   contribution_words: { contribution: "INTEGER", word: "VARCHAR", count: "INTEGER" },
   contribution_links: { contribution: "INTEGER", kind: "VARCHAR", target: "VARCHAR" },
-  contribution_counts: { contribution: "INTEGER", kind: "VARCHAR", at: "BIGINT", count: "INTEGER" },
+  contribution_counts: { contribution: "INTEGER", kind: "VARCHAR", counted_at: "BIGINT", count: "INTEGER" },
   claims: { contribution: "INTEGER", claim: "INTEGER", kind: "VARCHAR", quote: "VARCHAR", place: "VARCHAR" },
   claim_support: { contribution: "INTEGER", claim: "INTEGER", kind: "VARCHAR", quote: "VARCHAR" },
   contributors: TABLES.identities,

@@ -1,52 +1,122 @@
 import { PathClassifier, type Taxonomy } from "../areas/classify.ts";
 import { fileKind } from "../areas/file-kind.ts";
 import { filePurpose } from "../areas/file-purpose.ts";
-import { cutModules } from "../areas/modules.ts";
+import { cutModules, moduleFinder } from "../areas/modules.ts";
 import type { Columns } from "../evidence/duckdb.ts";
 import type { EvidenceRows } from "../evidence/load.ts";
 import type { Decisions } from "../model/decisions.ts";
-import { FILE_KINDS, type History, type PeopleByCommit, PURPOSES, type RepositoryHistory } from "../model/history.ts";
+import {
+  FILE_KINDS,
+  type History,
+  type Modules,
+  type PeopleByCommit,
+  PURPOSES,
+  type RepositoryHistory,
+} from "../model/history.ts";
 import { assemblePeople } from "../people/assemble.ts";
+import { contributionColumns, type SeenContribution, seenContributions } from "./contributions.ts";
 import { followFiles } from "./lineage.ts";
 
 const AUTHORS = [0, 1];
 const REVIEWERS = [2];
 const COMMITTERS = [3];
 
+/** A source as the history needs it. */
+export interface NamedSource {
+  source: string;
+  kind: string;
+  web: string | null;
+  proposals: string | null;
+}
+
+/** Where papers and posts stand, which belong to no code base. */
+const ELSEWHERE = "posts and papers";
+
 /**
  * Puts the rows of evidence together into what signals read. A pure function of the rows: with the
  * rows up to a date it gives the same as with a history that ends there.
  *
- * @param sources name and page of each source, by its place in the rows
+ * @param sources by their place in the rows, git's first
  * @param decisions which identities people said are one person, or are not
  */
 export function assembleHistory(
   rows: EvidenceRows,
-  sources: readonly { source: string; web: string | null; proposals: string | null }[],
+  sources: readonly NamedSource[],
   asOf: number,
   taxonomy: Taxonomy,
   decisions: Decisions,
 ): History {
   const names = sources.map(({ source }) => source);
   const { people, of } = assemblePeople(rows.identities, names, decisions);
-  const personOf = new Map(
-    rows.identities.map(({ source, identity }, index) => [source * 2 ** 32 + identity, of[index]!]),
-  );
+  const key = (source: number, identity: number): number => source * 2 ** 32 + identity;
+  const personOf = new Map(rows.identities.map(({ source, identity }, index) => [key(source, identity), of[index]!]));
   const classifier = new PathClassifier(taxonomy);
+  const contributions = seenContributions(rows.contributions, sources, (source, identity) =>
+    personOf.get(key(source, identity))!,
+  );
+  const codeBases = sources
+    .map((named, place) => ({ place, named, home: named.kind === "git" ? homeOf(named.web) : null }))
+    .filter(({ named }) => named.kind === "git");
+  // A page that two sources name is the first one's; a source without a page has none.
+  const homes = new Map(
+    codeBases.toReversed().flatMap(({ home, place }): [string | null, number][] => (home ? [[home, place]] : [])),
+  );
+  const belongs = new Map<number | string, SeenContribution[]>();
+  for (const one of contributions) {
+    const home = homes.get(one.repository) ?? one.repository ?? ELSEWHERE;
+    const list = belongs.get(home);
+    if (list) list.push(one);
+    else belongs.set(home, [one]);
+  }
+  const withoutCommits = [...belongs.keys()].filter((home) => typeof home === "string").sort();
   return {
     asOf,
     people,
     areaIds: taxonomy.areas.map(({ id }) => id),
-    repositories: sources.map((named, source) => repository(source, rows, named, personOf, classifier)),
+    repositories: [
+      ...codeBases.map(({ named, place }) =>
+        repository(place, rows, named, personOf, classifier, belongs.get(place) ?? []),
+      ),
+      ...withoutCommits.map((home) =>
+        repository(
+          NO_ROWS,
+          rows,
+          {
+            source: home.replace(/^[^/]*\//, ""),
+            web: home === ELSEWHERE ? null : `https://${home}`,
+            kind: "none",
+            proposals: null,
+          },
+          personOf,
+          classifier,
+          belongs.get(home)!,
+        ),
+      ),
+    ],
   };
+}
+
+/** The place of a source that has no rows of git. */
+const NO_ROWS = -1;
+
+/** `github.com/owner/name`, as contributions name the code base of a page. */
+function homeOf(web: string | null): string | null {
+  return (
+    web &&
+    web
+      .replace(/^https?:\/\//, "")
+      .replace(/\/$/, "")
+      .toLowerCase()
+  );
 }
 
 function repository(
   source: number,
   rows: EvidenceRows,
-  { source: name, web, proposals }: { source: string; web: string | null; proposals: string | null },
+  { source: name, web, proposals }: NamedSource,
   personOf: ReadonlyMap<number, number>,
   classifier: PathClassifier,
+  seen: readonly SeenContribution[],
 ): RepositoryHistory {
   const commits = slice(rows.commits, source);
   const count = commits.to - commits.from;
@@ -74,13 +144,16 @@ function repository(
       personOf.get(source * 2 ** 32 + identity)!,
     );
   const files = lineFiles(names, rows.lineFiles["is_generated"]!.slice(named.from, named.to), paths, places);
+  const shas = rows.commits["sha"]!.slice(commits.from, commits.to) as string[];
+  const context = { name, words: words(rows.descriptions, source) };
+  const modules = modulesOf(paths, touched, seen);
   return {
     source: name,
     web,
     shallow: rows.commits["is_boundary"]!.slice(commits.from, commits.to).includes(true),
     commits: {
       count,
-      sha: rows.commits["sha"]!.slice(commits.from, commits.to) as string[],
+      sha: shas,
       title: rows.commits["title"]!.slice(commits.from, commits.to) as (string | null)[],
       landedAt: Float64Array.from({ length: count }, (_, i) => rows.commits["landed_at"]![commits.from + i] as number),
       merge: Uint8Array.from({ length: count }, (_, i) => Number(rows.commits["is_merge"]![commits.from + i])),
@@ -109,14 +182,46 @@ function repository(
         personOf.get(source * 2 ** 32 + identity)!,
       ),
     },
+    contributions: contributionColumns(seen, {
+      classifier,
+      context,
+      commits: new Map(shas.map((sha, commit) => [sha, commit])),
+      ofPullRequest: ofPullRequests(rows.commits["pull_request"]!.slice(commits.from, commits.to)),
+      moduleOf: moduleFinder(modules.names),
+    }),
     files: { count: lineage.path.length, path: lineage.path, living: lineage.living },
     lineFiles: files,
     paths,
     purposes: Uint8Array.from(paths, (path) => PURPOSES.indexOf(filePurpose(path))),
     own: ownPaths(paths, files),
-    areas: classifier.classify(paths, { name, words: words(rows.descriptions, source) }),
-    modules: cutModules(paths, touched),
+    areas: classifier.classify(paths, context),
+    modules,
   };
+}
+
+/** Modules by the changes of the commits; where there are none, by what contributions touch. */
+function modulesOf(paths: readonly string[], touched: Int32Array, seen: readonly SeenContribution[]): Modules {
+  if (paths.length > 0) return cutModules(paths, touched);
+  const counts = new Map<string, number>();
+  for (const one of seen) for (const path of one.paths) counts.set(path, (counts.get(path) ?? 0) + 1);
+  const named = [...counts.keys()].sort();
+  const { names } = cutModules(
+    named,
+    named.map((path) => counts.get(path)!),
+  );
+  return { names, of: new Int32Array() };
+}
+
+/** Commits whose title names each pull request. */
+function ofPullRequests(numbers: readonly unknown[]): Map<number, number[]> {
+  const commits = new Map<number, number[]>();
+  for (const [commit, number] of numbers.entries()) {
+    if (typeof number !== "number") continue;
+    const known = commits.get(number);
+    if (known) known.push(commit);
+    else commits.set(number, [commit]);
+  }
+  return commits;
 }
 
 function proposedCommits(

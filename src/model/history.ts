@@ -1,3 +1,5 @@
+import type { Claim, ContributionRole } from "./contribution.ts";
+
 /** What signals read: the evidence of each repository up to a date, in columns. */
 
 export interface Person {
@@ -53,6 +55,70 @@ export interface Modules {
   of: Int32Array;
 }
 
+/** What people did in or about a repository beside commits, oldest first, in columns. */
+export interface Contributions {
+  count: number;
+  /** What each is called in its source. */
+  ref: readonly string[];
+  /** Places in `CONTRIBUTION_KINDS`. */
+  kind: Uint8Array;
+  /** Seconds. */
+  at: Float64Array;
+  title: readonly (string | null)[];
+  url: readonly (string | null)[];
+  /** Authors first, in their order. */
+  people: PeopleByCommit;
+  /** For each of `people.people`, what they have to do with it. */
+  roles: readonly ContributionRole[];
+  /** The contribution that it belongs to, a review's pull request; -1 is none that is known. */
+  thread: Int32Array;
+  /** How it ended by the date; null while it is open. */
+  state: readonly (string | null)[];
+  /** When a later push altered the lines that it speaks of, seconds; -1 is not, or not known. */
+  changedAt: Float64Array;
+  /** Words of its own text. */
+  words: Int32Array;
+  /** Landed commits that it holds or became: those of `i` are `commit[start[i]..start[i + 1]]`. */
+  commits: { start: Int32Array; commit: Int32Array };
+  /** Areas of what it touches or speaks of, likewise; an area is a place in the taxonomy, -1 is unclassified. */
+  areas: { start: Int32Array; area: Int16Array };
+  /** Modules of the repository that it touches, likewise. */
+  modules: { start: Int32Array; module: Int32Array };
+  claims: readonly (readonly Claim[])[];
+  links: readonly (readonly { kind: string; target: string }[])[];
+  /** Others' citations and dependants by the date; null: no source says. */
+  citations: readonly (number | null)[];
+  /** Names of the sources that show it. */
+  sources: readonly (readonly string[])[];
+}
+
+/** Nothing but commits was read. */
+export const NO_CONTRIBUTIONS: Contributions = {
+  count: 0,
+  ref: [],
+  kind: new Uint8Array(),
+  at: new Float64Array(),
+  title: [],
+  url: [],
+  people: { start: new Int32Array(1), people: new Int32Array() },
+  roles: [],
+  thread: new Int32Array(),
+  state: [],
+  changedAt: new Float64Array(),
+  words: new Int32Array(),
+  commits: { start: new Int32Array(1), commit: new Int32Array() },
+  areas: { start: new Int32Array(1), area: new Int16Array() },
+  modules: { start: new Int32Array(1), module: new Int32Array() },
+  claims: [],
+  links: [],
+  citations: [],
+  sources: [],
+};
+
+/**
+ * A code base with what was done in it and about it. What belongs to no code base that was read stands in
+ * repositories without commits.
+ */
 export interface RepositoryHistory {
   source: string;
   web: string | null;
@@ -115,6 +181,7 @@ export interface RepositoryHistory {
     /** Number of the pull request; -1 where it is not known. */
     pullRequest: Int32Array;
   };
+  contributions: Contributions;
   files: {
     count: number;
     /** Its last path. */
@@ -143,7 +210,7 @@ export interface History {
   /** Nothing later than this is in it, seconds. */
   asOf: number;
   people: readonly Person[];
-  /** One for each source, in the order of the manifests. */
+  /** One for each git source, in their order, then those without commits. */
   repositories: readonly RepositoryHistory[];
   /** Ids of the areas that `areas` points to. */
   areaIds: readonly string[];

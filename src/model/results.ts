@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { AgentExposureResult } from "./agent-exposure.ts";
+import { CONTRIBUTION_KINDS } from "./contribution.ts";
 import { DECISION_KINDS } from "./decisions.ts";
 import { CONTRIBUTION_SOURCES } from "./evidence.ts";
 import { SIGNALS } from "./signal.ts";
@@ -13,9 +14,9 @@ const percentile = z.number().min(0).max(100);
 const time = z.iso.datetime();
 
 export const EvidenceEntry = z.object({
-  id: z.string().describe("source@commit, short"),
-  kind: z.literal("commit"),
-  at: time.describe("when it reached the main line"),
+  id: z.string().describe("source@commit, short; source#ref of another contribution"),
+  kind: z.enum(["commit", ...CONTRIBUTION_KINDS]),
+  at: time.describe("when a commit reached the main line, or when it was made"),
   repo: z.string(),
   title: z.string(),
   url: z.string().nullable(),
@@ -185,6 +186,9 @@ export const PeopleResult = z.object({
     z.object({ source: z.string(), headAt: time.nullable(), missingBlobs: z.int(), shallowCommits: z.int() }),
   ),
   notes: z.array(z.string()),
+  leftOut: z
+    .array(z.enum(SIGNALS))
+    .describe("criteria that no source shows of anybody; they order nobody, and the weights of the others remain"),
   halfLife: z.object({
     scale: z.number().describe("what the measured half-lives are multiplied with"),
     days: z.record(z.string(), z.number()).describe("half-life of each area in scope, after that"),
@@ -471,6 +475,17 @@ export const PersonResult = z.object({
         shallow: z.boolean(),
       }),
     ),
+    knownWeeks: z.int().describe("weeks of the last two years in which anything of theirs is known"),
+    seenBy: z
+      .array(
+        z.object({
+          source: z.string(),
+          weeks: z.int().describe("of these weeks, those that the source shows"),
+          share: share.describe("of the known weeks; what no source shows is in none"),
+          counts: z.record(z.string(), z.int()).describe("what it shows, over all time: commits, reviews, posts"),
+        }),
+      )
+      .describe("how much of what is known each source shows, most first"),
     notes: z.array(z.string()),
   }),
   signals: z.object(

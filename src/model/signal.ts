@@ -1,4 +1,4 @@
-export const SIGNALS = ["drive", "depth", "steering", "reach", "relevance"] as const;
+export const SIGNALS = ["drive", "depth", "steering", "reach", "relevance", "rigour", "iteration"] as const;
 
 /** Signals that are followed over time. */
 export const FOLLOWED = ["drive", "depth", "steering"] as const;
@@ -12,11 +12,12 @@ export interface Interval {
   high: number;
 }
 
-/** A commit that a figure rests on. */
+/** A commit or another contribution that a figure rests on. */
 export interface EvidenceRef {
   /** Place of the repository in the history. */
   repository: number;
-  commit: number;
+  /** A commit; or, numbered on after the last of the commits, a contribution. */
+  item: number;
 }
 
 /** How the observations of a measure become one number; see docs/signals.md. */
@@ -49,6 +50,8 @@ export interface MeasureDefinition {
   weight: number;
   /** Whether having no observation says that there is none, rather than that nothing is known. */
   zeroIsKnown: boolean;
+  /** Whom somebody is compared with: who wrote commits, unless it is everybody who did anything that counts. */
+  among?: "everybody";
   /** From an estimate in `scale` to one in `unit`: the logarithm of a duration back to days. */
   exponential?: true;
   /** The figure as a sentence about somebody, without a subject. */
@@ -62,7 +65,8 @@ export interface Observations {
   value: number[];
   weight: number[];
   key: number[];
-  commit: number[];
+  /** As in {@link EvidenceRef}. */
+  item: number[];
 }
 
 /** A measure in one repository. */

@@ -22,3 +22,8 @@ export function moduleName(module: string): string {
 export function percent(share: number): string {
   return share > 0 && share < 0.01 ? "<1 %" : `${Math.round(100 * share)} %`;
 }
+
+/** `a`, `a and b`, `a, b and c`. */
+export function inWords(list: readonly string[]): string {
+  return list.length < 2 ? (list[0] ?? "") : `${list.slice(0, -1).join(", ")} and ${list.at(-1)!}`;
+}

@@ -16,7 +16,7 @@ import { type AgentWork, agentWork } from "../signals/agent-work.ts";
 import { halfLives, relevanceHalfLives } from "../signals/half-life.ts";
 
 /** Raise it when the same evidence makes another history. */
-const HISTORY_VERSION = 8;
+const HISTORY_VERSION = 9;
 
 /** Raise it when the same lines make other half-lives. */
 const HALF_LIFE_VERSION = 1;
@@ -88,7 +88,7 @@ export async function openHistory(
   let spells: Promise<LineSpells[]> | undefined;
   const lines = (): Promise<LineSpells[]> =>
     (spells ??= cached(cache, ["lines", asOf, read], () =>
-      ask(async (evidence) => assembleSpells(await evidence.lineChanges(asOf), manifests.length)),
+      ask(async (evidence) => assembleSpells(await evidence.lineChanges(asOf), history.repositories.length)),
     ));
   const measured = (): Promise<Pick<Settings, "relevanceHalfLife" | "defaultRelevanceHalfLife">> =>
     cached(workspace.cache, ["half-lives", HALF_LIFE_VERSION, asOf, key], async () =>
@@ -107,9 +107,10 @@ export async function openHistory(
   return { history, lines, agents, settings, taxonomy, manifests, key };
 }
 
-/** What was read. @throws {NotFoundError} when nothing was */
+/** What was read, git repositories first. @throws {NotFoundError} when nothing was */
 export function readSources(workspace: Workspace): StoredManifest[] {
-  const manifests = workspace.sources();
+  const sources = workspace.sources();
+  const manifests = [...sources.filter(isRepository), ...sources.filter((source) => !isRepository(source))];
   if (manifests.length === 0) {
     throw new NotFoundError(
       `There is no evidence in ${workspace.folder}.`,

@@ -56,7 +56,9 @@ function hasBegun({ repositories }: History, asOf: number): boolean {
   return repositories.some((repository) => endOf(repository) > 0 && repository.commits.landedAt[0]! <= asOf);
 }
 
-/** Places of the repositories in which somebody wrote a commit. */
+/** Places of the repositories in which somebody wrote a commit or did something else. */
 export function repositoriesOf({ repositories }: History, person: number): number[] {
-  return repositories.flatMap(({ commits }, place) => (commits.authors.people.includes(person) ? [place] : []));
+  return repositories.flatMap(({ commits, contributions }, place) =>
+    commits.authors.people.includes(person) || contributions.people.people.includes(person) ? [place] : [],
+  );
 }

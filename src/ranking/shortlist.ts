@@ -34,6 +34,8 @@ export interface Shortlist {
   placed: number;
   /** People in the cohort of whom too little is known. */
   unknown: number;
+  /** Criteria that no source shows of anybody: they order nobody. */
+  leftOut: readonly SignalId[];
 }
 
 interface Placed {
@@ -55,11 +57,13 @@ export function shortlist(
   settings: Pick<Settings, "seed" | "replicates">,
   limit: number,
 ): Shortlist {
-  const placed = inOrder(standings, criteria).map(({ standing }) => ({
+  const known = knownCriteria(standings, criteria);
+  const placed = inOrder(standings, known).map(({ standing }) => ({
     standing,
-    value: weigh(standing, criteria, settings),
+    value: weigh(standing, known, settings),
   }));
   return {
+    leftOut: criteria.filter((criterion) => !known.includes(criterion)).map(({ signal }) => signal),
     candidates: ranked(placed, limit),
     order: placed.map(({ standing: { person } }) => person),
     placed: placed.length,
@@ -67,11 +71,17 @@ export function shortlist(
   };
 }
 
+/** Those criteria that are known of anybody. */
+export function knownCriteria<T extends Weighted>(standings: readonly Standing[], criteria: readonly T[]): T[] {
+  return criteria.filter(({ signal }) => standings.some(({ places }) => places[signal] !== undefined));
+}
+
 /** The people of whom any criterion is known, best first, without the ranges of their places: quick. */
 export function inOrder(
   standings: readonly Standing[],
-  criteria: readonly Weighted[],
+  asked: readonly Weighted[],
 ): { standing: Standing; value: number }[] {
+  const criteria = knownCriteria(standings, asked);
   const total = criteria.reduce((sum, { weight }) => sum + weight, 0);
   return standings
     .filter(({ places }) => criteria.some(({ signal }) => places[signal] !== undefined))

@@ -1,4 +1,4 @@
-import type { History } from "../model/history.ts";
+import { type History, peopleOf } from "../model/history.ts";
 import type { Settings, SignalId } from "../model/signal.ts";
 import type { Cohort } from "../signals/cohort.ts";
 import type { Estimated } from "../signals/estimate.ts";
@@ -35,10 +35,12 @@ function single({ estimate, replicates }: Estimated): Estimated {
   return { estimate: Math.fround(estimate), replicates: replicates.map(Math.fround) };
 }
 
-/** When each person's first commit landed: an order among equals that has nothing to do with names. */
+/** When each person was first seen: an order among equals that has nothing to do with names. */
 function firstSeen(history: History): Float64Array {
   const first = new Float64Array(history.people.length).fill(Number.POSITIVE_INFINITY);
-  for (const { commits } of history.repositories) {
+  for (const { commits, contributions } of history.repositories) {
+    for (const [act, at] of contributions.at.entries())
+      for (const person of peopleOf(contributions.people, act)) first[person] = Math.min(first[person]!, at);
     for (let commit = 0; commit < commits.count; commit++) {
       for (let i = commits.authors.start[commit]!; i < commits.authors.start[commit + 1]!; i++) {
         const person = commits.authors.people[i]!;

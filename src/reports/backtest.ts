@@ -131,6 +131,8 @@ function scoreSignals(
   const recent = crossed((one) => [weeks(one)]);
   return Object.fromEntries(
     SIGNALS.map((signal) => {
+      const known = cases.filter(({ signals }) => signals[signal] !== null).length;
+      if (known === 0) return [signal, { auc: null, known, adds: null, says: verdict(null) }];
       const place = (one: SignalledCase): number => one.signals[signal] ?? MIDDLE;
       const adds = difference(
         crossed((one) => [weeks(one), place(one)]),
@@ -140,7 +142,7 @@ function scoreSignals(
         signal,
         {
           auc: rounded(measure(Float64Array.from(cases, place)).auc),
-          known: cases.filter(({ signals }) => signals[signal] !== null).length,
+          known,
           adds: rounded(adds),
           says: verdict(adds),
         },

@@ -1,8 +1,8 @@
 import type { CommitsResult } from "../model/commits.ts";
-import { type History, peopleOf } from "../model/history.ts";
+import type { History } from "../model/history.ts";
 import { isoQuarter, quarterOf } from "../model/time.ts";
 import { changesInScope, modulesOf, type View } from "../signals/view.ts";
-import { evidenceEntry } from "./evidence.ts";
+import { evidenceEntry, isCoAuthor } from "./evidence.ts";
 
 /** Which of somebody's commits; what is not given holds for all of them. */
 export interface CommitsWanted {
@@ -26,13 +26,13 @@ export function commitsReport(
     .flatMap(({ repository, view }) =>
       [...view.work]
         .filter((commit) => view.authors(commit).includes(person) && isWanted(view, commit, wanted))
-        .map((commit) => ({ repository, commit, at: view.repository.commits.landedAt[commit]! })),
+        .map((item) => ({ repository, item, at: view.repository.commits.landedAt[item]! })),
     )
-    .sort((a, b) => b.at - a.at || a.repository - b.repository || b.commit - a.commit);
+    .sort((a, b) => b.at - a.at || a.repository - b.repository || b.item - a.item);
   return {
     commits: found.slice(0, limit).map((ref) => ({
       ...evidenceEntry(history, ref),
-      coAuthor: peopleOf(history.repositories[ref.repository]!.commits.authors, ref.commit).indexOf(person) > 0,
+      coAuthor: isCoAuthor(history, ref, person),
     })),
     more: Math.max(0, found.length - limit),
   };

@@ -1,26 +1,54 @@
-import type { History, RepositoryHistory } from "../model/history.ts";
+import { type History, peopleOf, type RepositoryHistory } from "../model/history.ts";
+import { CONTRIBUTION_KINDS, type ContributionKind } from "../model/contribution.ts";
 import type { EvidenceEntry } from "../model/results.ts";
 import type { EvidenceRef } from "../model/signal.ts";
 import { isoTime } from "../model/time.ts";
 import { plural } from "../model/words.ts";
 
-/** A commit as a reader can find it: `source@1a2b3c4d5e6f`. */
-export function evidenceId({ repositories }: History, { repository, commit }: EvidenceRef): string {
-  const { source, commits } = repositories[repository]!;
-  return `${source}@${commits.sha[commit]!.slice(0, 12)}`;
+/** A commit as a reader can find it: `source@1a2b3c4d5e6f`; another contribution: `source#pull/12`. */
+export function evidenceId({ repositories }: History, { repository, item }: EvidenceRef): string {
+  const { source, commits, contributions } = repositories[repository]!;
+  return item < commits.count
+    ? `${source}@${commits.sha[item]!.slice(0, 12)}`
+    : `${source}#${contributions.ref[item - commits.count]!}`;
 }
 
 export function evidenceEntry(history: History, ref: EvidenceRef): EvidenceEntry {
   const repository = history.repositories[ref.repository]!;
-  const { sha, title, landedAt } = repository.commits;
+  const { commits, contributions } = repository;
+  const of = { id: evidenceId(history, ref), repo: repository.source };
+  if (ref.item < commits.count)
+    return {
+      ...of,
+      kind: "commit",
+      at: isoTime(commits.landedAt[ref.item]!),
+      title: commits.title[ref.item] ?? describeChange(repository, ref.item),
+      url: repository.web && `${repository.web}/commit/${commits.sha[ref.item]}`,
+    };
+  const act = ref.item - commits.count;
+  const kind = CONTRIBUTION_KINDS[contributions.kind[act]!]!;
   return {
-    id: evidenceId(history, ref),
-    kind: "commit",
-    at: isoTime(landedAt[ref.commit]!),
-    repo: repository.source,
-    title: title[ref.commit] ?? describeChange(repository, ref.commit),
-    url: repository.web && `${repository.web}/commit/${sha[ref.commit]}`,
+    ...of,
+    kind,
+    at: isoTime(contributions.at[act]!),
+    title: contributions.title[act] ?? describeAct(repository, act, kind),
+    url: contributions.url[act]!,
   };
+}
+
+/** Says what a contribution without a title is: `Review of pull/12`, with the title of what it belongs to. */
+function describeAct({ contributions }: RepositoryHistory, act: number, kind: ContributionKind): string {
+  const words = kind.replace("-", " ");
+  const named = `${words[0]!.toUpperCase()}${words.slice(1)}`;
+  const of = contributions.thread[act]!;
+  return of < 0 ? named : `${named} of ${contributions.title[of] ?? contributions.ref[of]!}`;
+}
+
+/** Whether somebody is a further author of it rather than the first, or than of a work without order. */
+export function isCoAuthor({ repositories }: History, { repository, item }: EvidenceRef, person: number): boolean {
+  const { commits, contributions } = repositories[repository]!;
+  const [list, place] = item < commits.count ? [commits.authors, item] : [contributions.people, item - commits.count];
+  return peopleOf(list, place).indexOf(person) > 0;
 }
 
 /** Says what a commit without a message did: `3 files in trl/trainer`. */

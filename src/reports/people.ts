@@ -38,6 +38,7 @@ export function peopleReport(
     },
     sources,
     notes: [...notes],
+    leftOut: [...shortlist.leftOut],
     people: shortlist.candidates.map(({ person, rank, group }) => {
       const mine = role.criteria.map(({ signal }) => signalOf(cohorts, person, signal, settings));
       return {

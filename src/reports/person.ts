@@ -1,9 +1,9 @@
 import type { Area } from "../areas/classify.ts";
-import { type History, type LineSpells, peopleOf, type RepositoryHistory } from "../model/history.ts";
+import type { History, LineSpells } from "../model/history.ts";
 import type { EvidenceEntry, PersonResult } from "../model/results.ts";
 import { type EvidenceRef, SIGNALS, type Settings, type Signal, type SignalId } from "../model/signal.ts";
 import { isoQuarter, isoTime, quarterOf } from "../model/time.ts";
-import { plural } from "../model/words.ts";
+import { countingActs } from "../signals/acts.ts";
 import { agentExposure } from "../signals/agent-exposure.ts";
 import type { AgentWork } from "../signals/agent-work.ts";
 import { authorship } from "../signals/authorship.ts";
@@ -12,19 +12,12 @@ import { signalOf } from "../signals/signal.ts";
 import { modulesOf, type View } from "../signals/view.ts";
 import { livingLines, writersOf } from "../signals/living-lines.ts";
 import { agentExposureResult } from "./agent-exposure.ts";
-import { evidenceEntry } from "./evidence.ts";
+import { evidenceEntry, isCoAuthor } from "./evidence.ts";
+import { observability, type SourceState } from "./observability.ts";
 import { round, signalResult } from "./signal-result.ts";
 
 const MOST_MODULES = 12;
 const RECENT_EVIDENCE = 10;
-
-/** What the reader of a source has to know before any figure. */
-export interface SourceState {
-  source: string;
-  readUpTo: string | null;
-  missingBlobs: number;
-  shallow: boolean;
-}
 
 /**
  * A person's workprint.
@@ -65,96 +58,26 @@ export function personReport(
     timeline,
     livingLines: livingLinesOf(history, lines, cohorts, person, areas),
     agentExposure: agentExposureResult(agentExposure(history, agents, views, person, settings), agents),
-    evidence: listEvidence(history, person, signals, recentCommits(cohorts, person)),
+    evidence: listEvidence(history, person, signals, recentItems(cohorts, person)),
   };
 }
 
-/** The latest commits in scope, to be shown beside those that signals rest on. */
-function recentCommits(cohorts: readonly Cohort[], person: number): EvidenceRef[] {
+/** The latest that they did in scope, to be shown beside what signals rest on. */
+function recentItems(cohorts: readonly Cohort[], person: number): EvidenceRef[] {
   return cohorts
-    .flatMap(({ repository, view }) =>
-      ownCommits(view, person).map((commit) => ({ repository, commit, at: view.repository.commits.landedAt[commit]! })),
-    )
-    .sort((a, b) => b.at - a.at || a.repository - b.repository || b.commit - a.commit)
+    .flatMap(({ repository, view }) => [
+      ...ownCommits(view, person).map((item) => ({ repository, item, at: view.repository.commits.landedAt[item]! })),
+      ...[...countingActs(view)]
+        .filter((act) => act.person === person)
+        .map(({ item, at }) => ({ repository, item, at })),
+    ])
+    .sort((a, b) => b.at - a.at || a.repository - b.repository || b.item - a.item)
     .slice(0, RECENT_EVIDENCE);
 }
 
 /** The person's commits in scope. */
 function ownCommits(view: View, person: number): number[] {
   return [...view.work].filter((commit) => view.authors(commit).includes(person));
-}
-
-function observability(
-  history: History,
-  person: number,
-  states: readonly SourceState[],
-  first: readonly string[],
-): PersonResult["observability"] {
-  const sources = history.repositories.flatMap((repository) => {
-    const state = states.find(({ source }) => source === repository.source)!;
-    const seen = presence(repository, person);
-    return seen
-      ? [
-          {
-            source: repository.source,
-            ...seen,
-            readUpTo: state.readUpTo,
-            missingBlobs: state.missingBlobs,
-            shallow: state.shallow,
-          },
-        ]
-      : [];
-  });
-  const notes = [
-    ...first,
-    `Only ${plural(states.length, "repository", "repositories")} that ${states.length === 1 ? "was" : "were"} read can be seen here: nothing is known of private work, other code bases, reviews and discussions outside git, posts or papers.`,
-  ];
-  const disclosed = sources.reduce((sum, { disclosedAgent }) => sum + disclosedAgent, 0);
-  if (disclosed > 0)
-    notes.push(
-      `${plural(disclosed, "commit")} ${disclosed === 1 ? "discloses" : "disclose"} a coding agent. That is a fact about the work, not a fault.`,
-    );
-  if (sources.some(({ shallow }) => shallow))
-    notes.push("A shallow clone was read: what came before its first commits is not seen.");
-  const missing = sources.reduce((sum, { missingBlobs }) => sum + missingBlobs, 0);
-  if (missing > 0)
-    notes.push(
-      `${plural(missing, "file version")} ${missing === 1 ? "is" : "are"} missing from the clones, so some changes have no line counts.`,
-    );
-  return { sources, notes };
-}
-
-function presence(
-  repository: RepositoryHistory,
-  person: number,
-):
-  | Pick<
-      PersonResult["observability"]["sources"][number],
-      "commits" | "coAuthored" | "merges" | "disclosedAgent" | "first" | "last"
-    >
-  | undefined {
-  const { commits } = repository;
-  const seen: number[] = [];
-  let coAuthored = 0;
-  let merges = 0;
-  let disclosedAgent = 0;
-  for (let commit = 0; commit < commits.count; commit++) {
-    const place = peopleOf(commits.authors, commit).indexOf(person);
-    if (place < 0 || commits.skip[commit]) continue;
-    seen.push(commit);
-    if (commits.merge[commit]) {
-      merges++;
-      continue;
-    }
-    if (place > 0) coAuthored++;
-    disclosedAgent += commits.agent[commit]!;
-  }
-  if (seen.length === 0) return undefined;
-  const [first, last] = [seen[0]!, seen.at(-1)!].map((commit) => isoTime(commits.landedAt[commit]!)) as [
-    string,
-    string,
-  ];
-  return { commits: seen.length - merges, coAuthored, merges, disclosedAgent, first, last };
 }
 
 function byArea(
@@ -284,8 +207,11 @@ function listEvidence(
   const found = new Map<string, { entry: EvidenceEntry; coAuthor: boolean; signals: Set<SignalId> }>();
   const add = (ref: EvidenceRef): Set<SignalId> => {
     const entry = evidenceEntry(history, ref);
-    const authors = peopleOf(history.repositories[ref.repository]!.commits.authors, ref.commit);
-    const known = found.get(entry.id) ?? { entry, coAuthor: authors.indexOf(person) > 0, signals: new Set<SignalId>() };
+    const known = found.get(entry.id) ?? {
+      entry,
+      coAuthor: isCoAuthor(history, ref, person),
+      signals: new Set<SignalId>(),
+    };
     found.set(entry.id, known);
     return known.signals;
   };

@@ -1,4 +1,15 @@
-import type { SignalId } from "../model/signal.ts";
+import { DEFAULT_SETTINGS, type SignalId } from "../model/signal.ts";
+import { inWords } from "../model/words.ts";
+
+/** Says which criteria order nobody, and how that is mended. */
+export function leftOutNote(signals: readonly SignalId[]): string {
+  return `Left out, because no source that was read shows ${signals.length === 1 ? "it" : "them"} of anybody: ${inWords(signals)}. Read pull requests (github:owner/name), posts or papers.`;
+}
+
+/** Why a signal of somebody is unknown. */
+export function unknownText({ n }: { n: number }): string {
+  return n < DEFAULT_SETTINGS.leastWeeks ? "not enough public work to say" : "no source that was read shows it of them";
+}
 
 /** What a signal asks, for a reader who has never seen it. */
 export const MEANING: Readonly<Record<SignalId, string>> = {
@@ -7,4 +18,6 @@ export const MEANING: Readonly<Record<SignalId, string>> = {
   steering: "Do they join parts of the system and open ground that others build on?",
   reach: "Do others build on their work?",
   relevance: "How much of their work is recent enough to count?",
+  rigour: "Do they back what they claim with data?",
+  iteration: "Do results follow each other soon, and does criticism change them?",
 };

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import type { History, PeopleByCommit, Person } from "../model/history.ts";
+import { type History, NO_CONTRIBUTIONS, type PeopleByCommit, type Person } from "../model/history.ts";
 import { DEFAULT_SETTINGS } from "../model/signal.ts";
 import { DAY } from "../model/time.ts";
 import { generator } from "../statistics/bootstrap.ts";
@@ -92,6 +92,7 @@ function historyWith({ planted, disclosed = 0.4, name = (person) => `Person ${pe
         merge: new Uint8Array(0),
         pullRequest: new Int32Array(0),
       },
+      contributions: NO_CONTRIBUTIONS,
       files: { count: PATHS.length, path: Int32Array.from(PATHS.keys()), living: new Uint8Array(PATHS.length).fill(1) },
       lineFiles: { path: new Int32Array(0), kind: new Uint8Array(0) },
       paths: PATHS,

@@ -1,20 +1,25 @@
 import type { History } from "../model/history.ts";
 import type { MeasuredRepository, Settings } from "../model/signal.ts";
-import { weekOf } from "../model/time.ts";
+import { DAY, weekOf } from "../model/time.ts";
 import { type Resampling, resampleWeeks } from "../statistics/bootstrap.ts";
 import { depth } from "./depth.ts";
 import { drive } from "./drive.ts";
 import { type Estimated, estimate, gather, type Pool, poolOf } from "./estimate.ts";
+import { iteration } from "./iteration.ts";
 import { reach } from "./reach.ts";
 import { relevance } from "./relevance.ts";
+import { countingActs } from "./acts.ts";
+import { rigour } from "./rigour.ts";
 import { steering } from "./steering.ts";
 import { ageDays, RECENT_DAYS, type View, viewOf } from "./view.ts";
 
-const MEASURES = [drive, depth, steering, reach, relevance];
+const MEASURES = [drive, depth, steering, reach, relevance, rigour, iteration];
 
 /** A measure of everybody in one repository, and how the cohort is spread over it. */
 export interface MeasuredCohort {
   measured: MeasuredRepository;
+  /** With whom somebody is compared, if they are one of them. */
+  people: ReadonlySet<number>;
   pool: Pool;
   /** Rows of each person. */
   rowsOf: ReadonlyMap<number, readonly number[]>;
@@ -24,7 +29,7 @@ export interface MeasuredCohort {
   places: Map<number, Estimated | undefined>;
 }
 
-/** The people who did work that counts in one repository, in scope, in the window. */
+/** The people who did something that counts in one repository, in scope, in the window. */
 export interface Cohort {
   /** Place of the repository in the history. */
   repository: number;
@@ -58,8 +63,8 @@ export function measureCohorts(
 ): Cohort[] {
   // One calendar for all repositories, whichever are wanted: a person's weeks are resampled together,
   // and figures are the same in a shortlist and in a workprint.
-  const begun = history.repositories.flatMap(({ commits }) =>
-    commits.count > 0 ? [weekOf(commits.landedAt[0]!)] : [],
+  const begun = history.repositories.flatMap(({ commits, contributions }) =>
+    [commits.landedAt[0], contributions.at[0]].flatMap((at) => (at === undefined ? [] : [weekOf(at)])),
   );
   const lastWeek = weekOf(history.asOf);
   const resampling = drawn ?? resampleWeeks(Math.min(lastWeek, ...begun), lastWeek, settings.replicates, settings.seed);
@@ -69,18 +74,20 @@ export function measureCohorts(
 }
 
 function measureCohort(view: View, repository: number, resampling: Resampling): Cohort {
-  const people = new Set<number>();
+  const writers = new Set<number>();
   const weeks = new Map<number, Set<number>>();
+  const addWeek = (person: number, week: number): void => {
+    const seen = weeks.get(person);
+    if (seen) seen.add(week);
+    else weeks.set(person, new Set([week]));
+  };
   const disclosed = new Map<number, { agent: number; all: number }>();
   const last = new Map<number, number>();
   for (const commit of view.work) {
     const age = ageDays(view, commit);
     for (const person of view.counting(commit)) {
-      if (age <= view.settings.cohortDays) people.add(person);
-      if (age > RECENT_DAYS) continue;
-      const seen = weeks.get(person);
-      if (seen) seen.add(view.week[commit]!);
-      else weeks.set(person, new Set([view.week[commit]!]));
+      if (age <= view.settings.cohortDays) writers.add(person);
+      if (age <= RECENT_DAYS) addWeek(person, view.week[commit]!);
     }
     for (const person of view.authors(commit)) {
       const known = disclosed.get(person) ?? { agent: 0, all: 0 };
@@ -90,7 +97,16 @@ function measureCohort(view: View, repository: number, resampling: Resampling): 
       disclosed.set(person, known);
     }
   }
-  const measures = MEASURES.flatMap((measure) => measure(view)).map((measured) => spread(measured, people));
+  const people = new Set(writers);
+  for (const { person, at, item } of countingActs(view)) {
+    const age = (view.asOf - at) / DAY;
+    if (age <= view.settings.cohortDays) people.add(person);
+    if (age <= RECENT_DAYS) addWeek(person, view.week[item]!);
+    last.set(person, Math.max(at, last.get(person) ?? 0));
+  }
+  const measures = MEASURES.flatMap((measure) => measure(view)).map((measured) =>
+    spread(measured, measured.definition.among === "everybody" ? people : writers),
+  );
   return {
     repository,
     source: view.repository.source,
@@ -125,7 +141,7 @@ function spread(measured: MeasuredRepository, people: ReadonlySet<number>): Meas
       estimate(definition, gathered, pool, { ...nobody, firstWeek: first, weeks: last - first + 1 }, 0).estimate,
     );
   }
-  return { measured, pool, rowsOf, sorted: Float64Array.from(values).sort(), places: new Map() };
+  return { measured, people, pool, rowsOf, sorted: Float64Array.from(values).sort(), places: new Map() };
 }
 
 /**
@@ -144,10 +160,11 @@ export function placeInCohort(
 
 function findPlace(
   cohort: Cohort,
-  { measured, pool, rowsOf, sorted }: MeasuredCohort,
+  { measured, people, pool, rowsOf, sorted }: MeasuredCohort,
   person: number,
   settings: Settings,
 ): Estimated | undefined {
+  if (!people.has(person)) return undefined;
   const { definition } = measured;
   const rows = rowsOf.get(person);
   if ((!rows && !definition.zeroIsKnown) || sorted.length === 0) return undefined;

@@ -66,7 +66,7 @@ export function intervalOf({ estimate: point, replicates }: Estimated): Interval
 
 /** Everything about one signal of one person, ready to be shown. */
 export function signalOf(cohorts: readonly Cohort[], person: number, signal: SignalId, settings: Settings): Signal {
-  const mine = cohorts.filter(({ disclosed }) => disclosed.has(person));
+  const mine = cohorts.filter(({ last }) => last.has(person));
   const n = activeWeeks(cohorts, person);
   const known = n >= settings.leastWeeks;
   const place = placeForSignal(cohorts, person, signal, settings);
@@ -84,7 +84,7 @@ export function signalOf(cohorts: readonly Cohort[], person: number, signal: Sig
     cohort: joined(mine, person).map(({ source, people }) => ({ source, people: people.size })),
     measures,
     evidence: evidenceFor(mine, person, signal, settings.mostEvidence),
-    caveats: caveats(signal, joined(mine, person), n, settings),
+    caveats: caveats(signal, joined(mine, person), n, measures, settings),
   };
 }
 
@@ -98,7 +98,7 @@ function measureOf(
   const parts = cohorts.flatMap((cohort, tag) => {
     const measure = measureIn(cohort, definition);
     const rows = measure.rowsOf.get(person);
-    return rows || definition.zeroIsKnown
+    return rows || (definition.zeroIsKnown && isSeen(cohort, definition, person))
       ? [{ cohort, measure, measured: measure.measured, rows: rows ?? [], tag }]
       : [];
   });
@@ -133,11 +133,16 @@ function measureOf(
   };
 }
 
+/** Whether somebody who has none of what is measured could have shown it: a reviewer's commits are not their work. */
+function isSeen({ disclosed }: Cohort, { among }: MeasureDefinition, person: number): boolean {
+  return among === "everybody" || disclosed.has(person);
+}
+
 function measureIn(cohort: Cohort, { id }: MeasureDefinition): MeasuredCohort {
   return cohort.measures.find(({ measured }) => measured.definition.id === id)!;
 }
 
-/** The commits that weigh most in a signal, the latest first among equals. */
+/** What weighs most in a signal, the latest first among equals. */
 function evidenceFor(cohorts: readonly Cohort[], person: number, signal: SignalId, most: number): EvidenceRef[] {
   const found = new Map<string, { ref: EvidenceRef; worth: number; week: number }>();
   for (const cohort of cohorts) {
@@ -146,12 +151,12 @@ function evidenceFor(cohorts: readonly Cohort[], person: number, signal: SignalI
       const rows = rowsOf.get(person) ?? [];
       const largest = rows.reduce((most, row) => Math.max(most, Math.abs(measured.rows.value[row]!)), 1e-9);
       for (const row of rows) {
-        const commit = measured.rows.commit[row]!;
-        const key = `${cohort.repository} ${commit}`;
+        const item = measured.rows.item[row]!;
+        const key = `${cohort.repository} ${item}`;
         const worth = (measured.definition.weight * Math.abs(measured.rows.value[row]!)) / largest;
         const known = found.get(key);
         if (known) known.worth += worth;
-        else found.set(key, { ref: { repository: cohort.repository, commit }, worth, week: measured.rows.week[row]! });
+        else found.set(key, { ref: { repository: cohort.repository, item }, worth, week: measured.rows.week[row]! });
       }
     }
   }
@@ -162,18 +167,26 @@ function evidenceFor(cohorts: readonly Cohort[], person: number, signal: SignalI
         Math.round(1e9 * b.worth) - Math.round(1e9 * a.worth) ||
         b.week - a.week ||
         a.ref.repository - b.ref.repository ||
-        b.ref.commit - a.ref.commit,
+        b.ref.item - a.ref.item,
     )
     .slice(0, most)
     .map(({ ref }) => ref);
 }
 
-function caveats(signal: SignalId, cohorts: readonly Cohort[], n: number, settings: Settings): string[] {
+function caveats(
+  signal: SignalId,
+  cohorts: readonly Cohort[],
+  n: number,
+  measures: readonly Measure[],
+  settings: Settings,
+): string[] {
   const notes: string[] = [];
   if (n < settings.leastWeeks)
     notes.push(`Not enough public work to say: ${plural(n, "active week")} in scope in two years.`);
   if (cohorts.length === 0)
     notes.push(`Not active in scope in the last ${settings.cohortDays} days: there is no cohort to compare with.`);
+  else if (n >= settings.leastWeeks && measures.every(({ percentile }) => percentile === null))
+    notes.push("No source that was read shows it of them.");
   const small = cohorts
     .filter(({ people }) => people.size < 10)
     .map(({ source, people }) => `${source} (${people.size})`);

@@ -1,6 +1,7 @@
 import { peopleOf } from "../model/history.ts";
 import type { MeasureDefinition, MeasuredRepository } from "../model/signal.ts";
 import { plural } from "../model/words.ts";
+import { commitsOf, reviewsOf } from "./acts.ts";
 import { builtUpon } from "./built-upon.ts";
 import { ageDays, changesInScope, Collector, decay, countingModules, type View, weekAgeDays } from "./view.ts";
 
@@ -14,7 +15,13 @@ const QUARTER_DAYS = 91;
 const DESIGN =
   /(^|\/)(rfcs?|adrs?|designs?|design[-_]docs?|proposals?|roadmap|architecture|decisions)([-_./][^/]*)?(\/|\.(md|rst|txt|mdx)$)/i;
 
-const weeks = (id: string, label: string, weight: number, say: MeasureDefinition["say"]): MeasureDefinition => ({
+const weeks = (
+  id: string,
+  label: string,
+  weight: number,
+  say: MeasureDefinition["say"],
+  among: Pick<MeasureDefinition, "among"> = {},
+): MeasureDefinition => ({
   id,
   signal: "steering",
   label,
@@ -23,6 +30,7 @@ const weeks = (id: string, label: string, weight: number, say: MeasureDefinition
   better: "more",
   weight,
   zeroIsKnown: true,
+  ...among,
   say,
 });
 
@@ -37,6 +45,14 @@ const REVIEWS = weeks(
   "Weeks with reviews and merges of others' work",
   0.2,
   (_, n) => `reviewed or merged others' work in ${plural(n, "week")}`,
+  { among: "everybody" },
+);
+const CHANGING_REVIEWS = weeks(
+  "changing-reviews",
+  "Weeks with reviews after which the lines in question were changed",
+  0.2,
+  (_, n) => `in ${plural(n, "week")} others changed lines after their review`,
+  { among: "everybody" },
 );
 const DESIGNS = weeks(
   "design",
@@ -71,14 +87,14 @@ const SPAN: MeasureDefinition = {
   say: (estimate) => `returned to the same module in ${plural(Math.round(estimate), "quarter")}`,
 };
 
-/** Steering, as far as git shows it: joining parts, opening structure, reviewing, staying with a system. */
+/** Steering: joining parts, opening structure, reviewing, staying with a system. */
 export function steering(view: View): MeasuredRepository[] {
-  return [joining(view), structure(view), reviews(view), span(view), designs(view)];
+  return [joining(view), structure(view), reviews(view), changingReviews(view), span(view), designs(view)];
 }
 
 /** A week with something of this kind; it loses its worth with time. */
-function addWeek(collector: Collector, view: View, person: number, commit: number): void {
-  collector.add(person, view.week[commit]!, commit, decay(weekAgeDays(view, commit), view.settings.steeringHalfLife));
+function addWeek(collector: Collector, view: View, person: number, item: number): void {
+  collector.add(person, view.week[item]!, item, decay(weekAgeDays(view, item), view.settings.steeringHalfLife));
 }
 
 function joining(view: View): MeasuredRepository {
@@ -148,6 +164,12 @@ function structure(view: View): MeasuredRepository {
 function reviews(view: View): MeasuredRepository {
   const collector = new Collector(REVIEWS);
   const { commits } = view.repository;
+  /** Who reviewed which commit in its pull request: a trailer that says so again is not another review. */
+  const seen = new Set<string>();
+  for (const { person, item, of, spoken } of reviewsOf(view)) {
+    if (spoken) addWeek(collector, view, person, item);
+    if (of >= 0) for (const commit of commitsOf(view, of)) seen.add(`${commit} ${person}`);
+  }
   const add = (person: number, commit: number): void => {
     if (view.human[person]) addWeek(collector, view, person, commit);
   };
@@ -162,7 +184,8 @@ function reviews(view: View): MeasuredRepository {
     if (!view.substance.commit(commit)) continue;
     const authors = new Set(view.authors(commit));
     for (const list of [commits.reviewers, commits.committers]) {
-      for (const person of peopleOf(list, commit)) if (!authors.has(person)) add(person, commit);
+      for (const person of peopleOf(list, commit))
+        if (!authors.has(person) && !seen.has(`${commit} ${person}`)) add(person, commit);
     }
   }
   // A merge touches no file by itself, so it is in scope when everything is.
@@ -172,6 +195,12 @@ function reviews(view: View): MeasuredRepository {
       for (const person of peopleOf(commits.authors, commit)) if (broughtOthers(commit, person)) add(person, commit);
     }
   }
+  return collector.done();
+}
+
+function changingReviews(view: View): MeasuredRepository {
+  const collector = new Collector(CHANGING_REVIEWS);
+  for (const { person, item, changed } of reviewsOf(view)) if (changed) addWeek(collector, view, person, item);
   return collector.done();
 }
 

@@ -24,7 +24,9 @@ export interface View {
   handwork: Int32Array;
   /** Whether a commit is in `handwork`. */
   isHandwork: Uint8Array;
-  /** Week of each commit. */
+  /** Contributions beside commits that are in scope. */
+  acts: Int32Array;
+  /** Week of each item: of the commits, then of the contributions. */
   week: Int32Array;
   /** Human authors and co-authors of a commit. */
   authors(commit: number): readonly number[];
@@ -58,9 +60,17 @@ export function viewOf(
   const handwork = work.filter((commit) => commits.files[commit]! <= SWEEP_FILES);
   const isHandwork = new Uint8Array(commits.count);
   for (const commit of handwork) isHandwork[commit] = 1;
-  const week = Int32Array.from(commits.landedAt, weekOf);
-  const substance = substanceOf(repository, week, authors, inScope);
-  const counting = humans.map((people, commit) => people.filter((person) => substance.week(person, week[commit]!)));
+  const weekOfCommit = Int32Array.from(commits.landedAt, weekOf);
+  const substance = substanceOf(repository, weekOfCommit, authors, inScope);
+  const counting = humans.map((people, commit) =>
+    people.filter((person) => substance.week(person, weekOfCommit[commit]!)),
+  );
+  const { contributions } = repository;
+  const isInScope = (act: number): boolean =>
+    areas === undefined ||
+    contributions.areas.area
+      .subarray(contributions.areas.start[act]!, contributions.areas.start[act + 1]!)
+      .some((area) => areas.has(area));
   return {
     repository,
     asOf: history.asOf,
@@ -72,7 +82,8 @@ export function viewOf(
     work: Int32Array.from(work),
     handwork: Int32Array.from(handwork),
     isHandwork,
-    week,
+    acts: Int32Array.from([...contributions.at.keys()].filter(isInScope)),
+    week: Int32Array.of(...weekOfCommit, ...Int32Array.from(contributions.at, weekOf)),
     authors,
     counting: (commit) => counting[commit]!,
     substance,
@@ -84,9 +95,9 @@ export function ageDays(view: View, commit: number): number {
   return (view.asOf - view.repository.commits.landedAt[commit]!) / DAY;
 }
 
-/** Days from the week of a commit to the week of the date: all work of a week weighs the same. */
-export function weekAgeDays(view: View, commit: number): number {
-  return 7 * (weekOf(view.asOf) - view.week[commit]!);
+/** Days from the week of an item to the week of the date: all work of a week weighs the same. */
+export function weekAgeDays(view: View, item: number): number {
+  return 7 * (weekOf(view.asOf) - view.week[item]!);
 }
 
 /** What is left after `days` of something with this half-life. */
@@ -115,7 +126,7 @@ export function countingModules(view: View, commit: number, person: number): num
 
 /** Collects the observations of one measure. */
 export class Collector {
-  readonly #rows: Observations = { person: [], week: [], value: [], weight: [], key: [], commit: [] };
+  readonly #rows: Observations = { person: [], week: [], value: [], weight: [], key: [], item: [] };
   readonly #definition: MeasureDefinition;
   total = 0;
 
@@ -123,11 +134,11 @@ export class Collector {
     this.#definition = definition;
   }
 
-  add(person: number, week: number, commit: number, value = 1, weight = 1, key = 0): void {
+  add(person: number, week: number, item: number, value = 1, weight = 1, key = 0): void {
     const rows = this.#rows;
     rows.person.push(person);
     rows.week.push(week);
-    rows.commit.push(commit);
+    rows.item.push(item);
     rows.value.push(value);
     rows.weight.push(weight);
     rows.key.push(key);

@@ -4,7 +4,7 @@ import type { MeasureResult } from "./shapes.ts";
 const NBSP = "\u00a0";
 
 /** The words for what is unknown: never a zero, never a dash. */
-export const UNKNOWN = "not enough public work to say";
+const UNKNOWN = "not enough public work to say";
 
 /** `2026-08-22`, the UTC day of a UTC time. */
 export function day(time: string): string {

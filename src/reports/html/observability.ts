@@ -1,5 +1,6 @@
 import type { PersonResult } from "../../model/results.ts";
 import { plural } from "../../model/words.ts";
+import { knownActivityText } from "../observability-text.ts";
 import { type Html, html } from "./escape.ts";
 import { count, day } from "./format.ts";
 import type { SeenSource } from "./shapes.ts";
@@ -18,7 +19,9 @@ const COLUMNS: readonly Column<SeenSource>[] = [
 ];
 
 /** What could be seen, before any figure. */
-export function observabilitySection({ sources, notes }: PersonResult["observability"]): Html {
+export function observabilitySection(observability: PersonResult["observability"]): Html {
+  const { sources } = observability;
+  const notes = [...knownActivityText(observability), ...observability.notes];
   const seen =
     sources.length > 0
       ? table("Their commits in the sources that were read. Days are in UTC.", COLUMNS, sources)

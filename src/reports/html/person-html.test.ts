@@ -92,6 +92,8 @@ function result(changes: Partial<PersonResult> = {}, of: Partial<SignalResult> =
           shallow: false,
         },
       ],
+      knownWeeks: 40,
+      seenBy: [{ source: "org+repo", weeks: 40, share: 1, counts: { commit: 3 } }],
       notes: ["Only one repository."],
     },
     signals: {
@@ -100,6 +102,8 @@ function result(changes: Partial<PersonResult> = {}, of: Partial<SignalResult> =
       steering: signal("steering", of),
       reach: signal("reach", of),
       relevance: signal("relevance", of),
+      rigour: signal("rigour", of),
+      iteration: signal("iteration", of),
     },
     areas: [{ area: "kernels", name: "Kernels", share: 1, weeks: 40, last: "2025-05-01T10:00:00Z" }],
     modules: [{ repo: "org+repo", module: "src", weeks: 40, authored: 3, files: 7 }],
@@ -131,7 +135,15 @@ function hostile(): PersonResult {
       name: HOSTILE,
       names: [HOSTILE, BREAKOUT],
       scope: [HOSTILE],
-      observability: { sources: [{ ...source!, source: HOSTILE }], notes: [HOSTILE] },
+      observability: {
+        sources: [{ ...source!, source: HOSTILE }],
+        knownWeeks: 2,
+        seenBy: [
+          { source: HOSTILE, weeks: 2, share: 1, counts: { [HOSTILE]: 3 } },
+          { source: `${HOSTILE}2`, weeks: 1, share: 0.5, counts: {} },
+        ],
+        notes: [HOSTILE],
+      },
       areas: [{ area: HOSTILE, name: HOSTILE, share: 1, weeks: 1, last: "2025-05-01T10:00:00Z" }],
       modules: [
         { repo: HOSTILE, module: HOSTILE, weeks: 1, authored: 1, files: 1 },
@@ -188,13 +200,19 @@ it("is the same on every call", () => {
 
 it("says what is unknown in words, and never as a low place", () => {
   const one = result();
-  const some = parseHTML(personHtml({ ...one, signals: { ...one.signals, reach: signal("reach", UNKNOWN) } })).document;
+  const some = parseHTML(
+    personHtml({
+      ...one,
+      signals: { ...one.signals, reach: signal("reach", { ...UNKNOWN, n: 2 }), rigour: signal("rigour", UNKNOWN) },
+    }),
+  ).document;
   expect(some.querySelector("#reach .unknown")!.textContent).toBe("Not enough public work to say");
+  expect(some.querySelector("#rigour .unknown")!.textContent).toBe("No source that was read shows it of them");
   expect(some.querySelector("#reach .place")).toBeNull();
   expect(some.querySelector("#signals .wide svg")!.getAttribute("aria-label")).toContain(
     "Reach: not enough public work to say.",
   );
-  expect(some.querySelectorAll("#signals .wide circle").length).toBe(SIGNALS.length - 1);
+  expect(some.querySelectorAll("#signals .wide circle").length).toBe(SIGNALS.length - 2);
 
   const none = parseHTML(personHtml(result({}, UNKNOWN))).document;
   expect(none.querySelector("#signals .notice")!.textContent).toContain("not enough public work to say");
@@ -236,7 +254,9 @@ it("shows an empty workprint without a chart", () => {
     { areas: [], modules: [], timeline: [], evidence: [], names: [], agentExposure },
     { ...UNKNOWN, measures: [] },
   );
-  const { document } = parseHTML(personHtml({ ...empty, observability: { sources: [], notes: [] } }));
+  const { document } = parseHTML(
+    personHtml({ ...empty, observability: { sources: [], knownWeeks: 0, seenBy: [], notes: [] } }),
+  );
   expect(document.querySelectorAll("svg").length).toBe(0);
   expect(document.querySelectorAll(".notice").length).toBe(7);
 });

@@ -1,9 +1,10 @@
 import * as Plot from "@observablehq/plot";
 
 import type { SignalResult } from "../../model/results.ts";
+import { unknownText } from "../signal-text.ts";
 import { figure, ornament } from "./chart.ts";
 import { type Html, html } from "./escape.ts";
-import { placed, sentence, UNKNOWN } from "./format.ts";
+import { placed, sentence } from "./format.ts";
 import { rowChart } from "./rows.ts";
 
 const SCALE = [0, 100];
@@ -15,7 +16,7 @@ export function signalsChart(signals: readonly SignalResult[]): Html {
     label: sentence(signal.signal),
     value: signal.percentile === null ? "unknown" : placed(signal),
   }));
-  const ariaLabel = `Dots with 95 % intervals, percentiles from 0 to 100. ${signals.map((signal) => `${sentence(signal.signal)}: ${placed(signal)}.`).join(" ")}`;
+  const ariaLabel = `Dots with 95 % intervals, percentiles from 0 to 100. ${signals.map((signal) => `${sentence(signal.signal)}: ${signal.percentile === null ? unknownText(signal) : placed(signal)}.`).join(" ")}`;
   return figure(
     (room) =>
       rowChart({
@@ -41,7 +42,7 @@ export function signalsChart(signals: readonly SignalResult[]): Html {
             {
               y: "signal",
               x: 50,
-              text: () => UNKNOWN,
+              text: unknownText,
               fontSize: 13,
               fill: "var(--muted)",
               fontStyle: "italic",

@@ -1,10 +1,10 @@
 import type { PersonResult, SignalResult } from "../../model/results.ts";
 import { SIGNALS } from "../../model/signal.ts";
 import { plural } from "../../model/words.ts";
-import { MEANING } from "../signal-text.ts";
+import { MEANING, unknownText } from "../signal-text.ts";
 import { type Anchors, evidenceLinks } from "./anchors.ts";
 import { type Html, html, type Part } from "./escape.ts";
-import { count, measured, percent, placed, sentence, UNKNOWN } from "./format.ts";
+import { count, measured, percent, placed, sentence } from "./format.ts";
 import type { MeasureResult } from "./shapes.ts";
 import { signalsChart, signalStrip } from "./signals-chart.ts";
 import { type Column, details, table } from "./tables.ts";
@@ -37,7 +37,7 @@ function article(signal: SignalResult, anchors: Anchors): Html {
       <p class="meaning">${MEANING[id]}</p>
       ${
         percentile === null
-          ? html`<p class="unknown">${sentence(UNKNOWN)}</p>`
+          ? html`<p class="unknown">${sentence(unknownText(signal))}</p>`
           : html`${signalStrip(signal)}
               <p class="place">Percentile <strong>${placed(signal)}</strong></p>`
       }

@@ -19,7 +19,7 @@ export function StartPage(): React.JSX.Element {
       <Loading what="Looking at what was read" />
     );
   if (sources.length === 0) return <Welcome />;
-  const sample = sources.some(({ head }) => head === null);
+  const sample = sources.some((source) => source.kind === "git" && source.head === null);
   return (
     <>
       <Head sources={sources} sample={sample} />

@@ -1,8 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 
+import type { SignalId } from "../../../src/model/signal.ts";
 import type { StandingsResult } from "../../../src/model/standings.ts";
-import { inOrder, type Shortlist, type Weighted } from "../../../src/ranking/shortlist.ts";
+import { inOrder, knownCriteria, type Shortlist, type Weighted } from "../../../src/ranking/shortlist.ts";
 import { decodeStandings } from "./decode.ts";
 import { rankInWorker } from "./rank-in-worker.ts";
 
@@ -13,6 +14,8 @@ export interface Ranking {
   order: RankedPerson[];
   /** Ranges and groups of the first ones, by number; a moment later. Undefined while they are worked out. */
   ranges: ReadonlyMap<number, Shortlist["candidates"][number]> | undefined;
+  /** Criteria that no source shows of anybody, and that order nobody. */
+  leftOut: readonly SignalId[];
 }
 
 /**
@@ -32,5 +35,9 @@ export function useRanking(answer: StandingsResult, criteria: readonly Weighted[
     queryFn: ({ signal }) => rankInWorker(answer, criteria, limit, signal),
   });
   const ranges = useMemo(() => list && new Map(list.candidates.map((one) => [one.person, one])), [list]);
-  return { order, ranges };
+  const leftOut = useMemo(() => {
+    const known = knownCriteria(standings, criteria);
+    return criteria.filter((one) => !known.includes(one)).map(({ signal }) => signal);
+  }, [standings, criteria]);
+  return { order, ranges, leftOut };
 }

@@ -1,9 +1,11 @@
 import { Fragment, memo, useCallback, useMemo } from "react";
 
 import type { Role } from "../../../../src/model/role.ts";
+import type { SignalId } from "../../../../src/model/signal.ts";
 import type { StandingsResult } from "../../../../src/model/standings.ts";
 import { plural } from "../../../../src/model/words.ts";
 import { day, sentence } from "../../../../src/reports/html/format.ts";
+import { leftOutNote } from "../../../../src/reports/signal-text.ts";
 import { inScope } from "../../role/search.ts";
 import { type RankedPerson, useRanking } from "../../ranking/use-ranking.ts";
 import { CompareBar } from "./compare-bar.tsx";
@@ -23,13 +25,19 @@ interface Props {
 }
 
 /** Everybody in order, with the ranges of their places. It is not drawn again while only a slider moves. */
-export const RankedList = memo(function RankedList({ answer, criteria, role, waiting }: Props): React.JSX.Element {
+export const RankedList = memo(function RankedList({
+  answer,
+  criteria: asked,
+  role,
+  waiting,
+}: Props): React.JSX.Element {
   const { search, change } = usePeopleSearch();
   const wanted = Math.min(MOST, Math.max(STEP, Number(search.show) || STEP));
   const filtered = Boolean(search.q || search.repo || search.within);
   // A filter can show anybody, so then everybody needs a range.
   const limit = filtered ? answer.people.length : wanted;
-  const { order, ranges } = useRanking(answer, criteria, limit);
+  const { order, ranges, leftOut } = useRanking(answer, asked, limit);
+  const criteria = useMemo(() => asked.filter(({ signal }) => !leftOut.includes(signal)), [asked, leftOut]);
   const chosen = useMemo(() => picked(search), [search]);
   const pick = useCallback(
     (person: string, on: boolean) =>
@@ -42,7 +50,7 @@ export const RankedList = memo(function RankedList({ answer, criteria, role, wai
   const namesakes = useMemo(() => byName(answer.people), [answer]);
   return (
     <section aria-label="Shortlist" aria-busy={waiting} className={waiting ? "people-waiting" : undefined}>
-      <Summary answer={answer} order={order.length} passing={passing.length} />
+      <Summary answer={answer} order={order.length} passing={passing.length} leftOut={leftOut} />
       <ScaleHead criteria={criteria} />
       <ol>
         {shown.map((person, index) => {
@@ -87,10 +95,12 @@ function Summary({
   answer: { asOf, cohort, sources, notes },
   order,
   passing,
+  leftOut,
 }: {
   answer: StandingsResult;
   order: number;
   passing: number;
+  leftOut: readonly SignalId[];
 }): React.JSX.Element {
   const missing = sources.reduce((sum, { missingBlobs }) => sum + missingBlobs, 0);
   const shallow = sources.filter(({ shallowCommits }) => shallowCommits > 0).length;
@@ -104,7 +114,8 @@ function Summary({
       <p className="quiet">
         {[
           ...notes,
-          "Only public git history is seen: no private work, no talk outside it.",
+          "Private work and other code bases are not seen.",
+          ...(leftOut.length > 0 ? [leftOutNote(leftOut)] : []),
           ...(missing > 0 ? [`${plural(missing, "file version")} missing from the clones.`] : []),
           ...(shallow > 0 ? [`${plural(shallow, "shallow clone")}: what came before is not seen.`] : []),
         ].join(" ")}

@@ -1,4 +1,5 @@
 import type { RolesResult } from "../../../../src/model/role.ts";
+import { inWords } from "../../../../src/model/words.ts";
 import { Disclosure } from "../../design/disclosure.tsx";
 import { SomeOf } from "../../design/some-of.tsx";
 
@@ -21,7 +22,7 @@ export function AreasField({
         <p>Work in every area counts.</p>
       ) : (
         <p>
-          Only work in {list(chosen.map((area) => names.get(area)!))} counts.{" "}
+          Only work in {inWords(chosen.map((area) => names.get(area)!))} counts.{" "}
           <button type="button" className="button plain role-every" onClick={() => onChange([])}>
             Count every area
           </button>
@@ -47,9 +48,4 @@ export function AreasField({
       </Disclosure>
     </div>
   );
-}
-
-/** `a, b and c` */
-function list(names: readonly string[]): string {
-  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }

@@ -9,12 +9,18 @@ export function Head({ sources, sample }: { sources: readonly SourceResult[]; sa
     .flatMap(({ headAt }) => headAt ?? [])
     .toSorted()
     .at(-1);
-  const commits = sources.reduce((sum, source) => sum + source.commits, 0);
+  const repositories = sources.filter((source) => source.kind === "git");
+  const others = sources.filter((source) => source.kind !== "git");
+  const commits = repositories.reduce((sum, source) => sum + source.commits, 0);
+  const contributions = others.reduce((sum, source) => sum + source.contributions, 0);
   return (
     <header className="head">
       <h1>What do you want to know?</h1>
       <p className="lead">
-        {count(commits)} commits in {plural(sources.length, "repository", "repositories")} were read
+        {count(commits)} commits in {plural(repositories.length, "repository", "repositories")}
+        {others.length > 0 &&
+          `, and ${count(contributions)} contributions of ${plural(others.length, "other source")},`}{" "}
+        were read
         {first && last ? `, from ${day(first)} to ${day(last)}` : ""}. Every answer names the commits that it rests on,
         and says what could not be seen.
       </p>

@@ -42,9 +42,9 @@ function Finished({ sources, failures }: Done): React.JSX.Element {
       {sources.length > 0 && (
         <Over title={`${plural(sources.length, "source")} read`}>
           <ul>
-            {sources.map(({ source, newCommits, commits, durationMs }) => (
-              <li key={source}>
-                <Name>{source}</Name>: {news(newCommits, commits)}, {(durationMs / 1000).toFixed(1)} s
+            {sources.map((read) => (
+              <li key={read.source}>
+                <Name>{read.source}</Name>: {news(read)}, {(read.durationMs / 1000).toFixed(1)} s
               </li>
             ))}
           </ul>
@@ -59,9 +59,13 @@ function Finished({ sources, failures }: Done): React.JSX.Element {
   );
 }
 
-function news(fresh: number, all: number): string {
+function news(read: Done["sources"][number]): string {
+  const [fresh, all, what] =
+    read.kind === "git"
+      ? [read.newCommits, read.commits, "commit"]
+      : [read.newContributions, read.contributions, "contribution"];
   if (fresh === 0) return "nothing new";
-  return fresh === all ? plural(all, "commit") : `${plural(fresh, "new commit")} of ${all}`;
+  return fresh === all ? plural(all, what) : `${plural(fresh, `new ${what}`)} of ${all}`;
 }
 
 function Over({

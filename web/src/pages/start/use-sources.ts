@@ -18,7 +18,7 @@ export function useSources(): UseQueryResult<SourceResult[]> {
     refetchOnMount: "always",
     refetchOnWindowFocus: "always",
   });
-  const read = query.data && JSON.stringify(query.data.map(({ source, readAt, commits }) => [source, readAt, commits]));
+  const read = query.data && JSON.stringify(query.data.map(({ source, readAt }) => [source, readAt]));
   const before = useRef(read);
   useEffect(() => {
     if (before.current !== undefined && before.current !== read)

@@ -1,6 +1,7 @@
 import type { PersonResult } from "../../../../src/model/results.ts";
 import { plural } from "../../../../src/model/words.ts";
 import { count, day } from "../../../../src/reports/html/format.ts";
+import { knownActivityText } from "../../../../src/reports/observability-text.ts";
 import { Disclosure } from "../../design/disclosure.tsx";
 import { Behind } from "./behind.tsx";
 import type { Question } from "./question.ts";
@@ -12,7 +13,17 @@ type Source = PersonResult["observability"]["sources"][number];
 export function Seen({ result, question }: { result: PersonResult; question: Question }): React.JSX.Element {
   const { sources, notes } = result.observability;
   if (sources.length === 0)
-    return <p className="notice">No commits of theirs were seen in the sources that were read.</p>;
+    return (
+      <section className="workprint-seen" aria-labelledby="seen-title" id="seen">
+        <h2 id="seen-title">What could be seen</h2>
+        <p className="notice">No commits of theirs were seen in the sources that were read.</p>
+        <ul className="workprint-notes">
+          {[...knownActivityText(result.observability), ...notes].map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      </section>
+    );
   const sum = (figure: (source: Source) => number): number =>
     sources.reduce((total, source) => total + figure(source), 0);
   const times = sources.flatMap(({ first, last }) => [first, last]).sort();
@@ -41,7 +52,7 @@ export function Seen({ result, question }: { result: PersonResult; question: Que
         <Fact name="Missing in these">{unseen.length > 0 ? unseen.join(", ") : "nothing"}</Fact>
       </dl>
       <ul className="workprint-notes">
-        {notes.map((note) => (
+        {[...knownActivityText(result.observability), ...notes].map((note) => (
           <li key={note}>{note}</li>
         ))}
       </ul>

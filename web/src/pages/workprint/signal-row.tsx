@@ -3,7 +3,7 @@ import { Collapsible } from "radix-ui";
 import type { PersonResult, SignalResult } from "../../../../src/model/results.ts";
 import { plural } from "../../../../src/model/words.ts";
 import { count, measured, placed, sentence } from "../../../../src/reports/html/format.ts";
-import { MEANING } from "../../../../src/reports/signal-text.ts";
+import { MEANING, unknownText } from "../../../../src/reports/signal-text.ts";
 import { Chevron } from "../../design/disclosure.tsx";
 import { IntervalDot, UnknownDot } from "../../design/interval.tsx";
 import { CommitList } from "./commit-list.tsx";
@@ -37,7 +37,7 @@ export function SignalRow({
         </div>
         <p className="workprint-place">
           {percentile === null ? (
-            <span className="quiet">not enough public work to say</span>
+            <span className="quiet">{unknownText(signal)}</span>
           ) : (
             <strong>{placed(signal)}</strong>
           )}

@@ -1,0 +1,219 @@
+import type { PathClassifier, RepositoryContext } from "../areas/classify.ts";
+import type { Columns } from "../evidence/duckdb.ts";
+import type { ContributionRows } from "../evidence/load.ts";
+import {
+  type Claim,
+  type ClaimKind,
+  CONTRIBUTION_KINDS,
+  type ContributionKind,
+  type ContributionRole,
+  type SupportKind,
+} from "../model/contribution.ts";
+import type { ContributionSource } from "../model/evidence.ts";
+import type { Contributions } from "../model/history.ts";
+
+/** Something that somebody did, put together from the rows of every source that names it. */
+export interface SeenContribution {
+  ref: string;
+  kind: ContributionKind;
+  at: number;
+  /** `github.com/owner/name`; null where it belongs to no code base. */
+  repository: string | null;
+  title: string | null;
+  url: string | null;
+  people: { person: number; role: ContributionRole }[];
+  thread: string | null;
+  number: number | null;
+  state: string | null;
+  changedAt: number | null;
+  words: number;
+  shas: string[];
+  paths: string[];
+  frequent: Map<string, number>;
+  claims: Claim[];
+  links: { kind: string; target: string }[];
+  citations: number | null;
+  /** Names of the sources that show it. */
+  sources: string[];
+}
+
+/** Where several sources name one thing, the first of these is believed. */
+const BELIEVED: readonly ContributionSource[] = ["github", "gharchive", "post", "feed", "openalex", "orcid", "bibtex"];
+
+/**
+ * Puts rows together. What two sources both name counts once: pull requests, reviews and comments of one
+ * repository under the same ref, papers under the same DOI. What the second knows more, it adds.
+ *
+ * @param sources by their place in the rows
+ * @param personOf the person of an identity of a source
+ */
+export function seenContributions(
+  rows: ContributionRows,
+  sources: readonly { source: string; kind: string }[],
+  personOf: (source: number, identity: number) => number,
+): SeenContribution[] {
+  const of = (columns: Columns): ((source: number, contribution: number) => number[]) => grouped(columns);
+  const [people, commits, paths] = [of(rows.people), of(rows.commits), of(rows.paths)];
+  const [words, links, counts] = [of(rows.words), of(rows.links), of(rows.counts)];
+  const [claims, support] = [of(rows.claims), of(rows.support)];
+  const cell = <T>(columns: Columns, column: string, row: number): T => columns[column]![row] as T;
+  const found = new Map<string, SeenContribution>();
+  const rowsByBelief = rows.contributions["ref"]!.map((_, row) => row).sort(
+    (a, b) => belief(sources, rows, a) - belief(sources, rows, b) || a - b,
+  );
+  for (const row of rowsByBelief) {
+    const about = <T>(column: string): T => cell<T>(rows.contributions, column, row);
+    const [source, number] = [about<number>("source"), about<number>("contribution")];
+    const ref = about<string>("ref");
+    const repository = about<string | null>("repository");
+    const one: SeenContribution = {
+      ref,
+      kind: about("kind"),
+      at: about("made_at"),
+      repository,
+      title: about("title"),
+      url: about("url"),
+      people: people(source, number).map((i) => ({
+        person: personOf(source, cell(rows.people, "identity", i)),
+        role: cell(rows.people, "role", i),
+      })),
+      thread: about("thread"),
+      number: about("number"),
+      state: about("state"),
+      changedAt: about("changed_at"),
+      words: about("words"),
+      shas: commits(source, number).map((i) => cell(rows.commits, "sha", i)),
+      paths: paths(source, number).map((i) => cell(rows.paths, "path", i)),
+      frequent: new Map(
+        words(source, number).map((i) => [cell<string>(rows.words, "word", i), cell<number>(rows.words, "count", i)]),
+      ),
+      claims: claims(source, number).map((i) => ({
+        kind: cell<ClaimKind>(rows.claims, "kind", i),
+        quote: cell(rows.claims, "quote", i),
+        place: cell(rows.claims, "place", i),
+        support: support(source, number)
+          .filter((j) => cell(rows.support, "claim", j) === cell(rows.claims, "claim", i))
+          .map((j) => ({
+            kind: cell<SupportKind>(rows.support, "kind", j),
+            quote: cell<string>(rows.support, "quote", j),
+          })),
+      })),
+      links: links(source, number).map((i) => ({
+        kind: cell(rows.links, "kind", i),
+        target: cell(rows.links, "target", i),
+      })),
+      citations: counts(source, number).reduce<number | null>(
+        (most, i) => Math.max(most ?? 0, cell<number>(rows.counts, "count", i)),
+        null,
+      ),
+      sources: [sources[source]!.source],
+    };
+    // Refs of posts are their addresses and of papers their DOIs: the same everywhere.
+    const key = `${repository ?? ""} ${ref}`;
+    const known = found.get(key);
+    if (known) complete(known, one);
+    else found.set(key, one);
+  }
+  return [...found.values()].sort((a, b) => a.at - b.at || (a.ref < b.ref ? -1 : a.ref > b.ref ? 1 : 0));
+}
+
+function belief(sources: readonly { kind: string }[], rows: ContributionRows, row: number): number {
+  return BELIEVED.findIndex((kind) => kind === sources[rows.contributions["source"]![row] as number]!.kind);
+}
+
+/** Adds what another source knows more of the same thing. */
+function complete(known: SeenContribution, other: SeenContribution): void {
+  known.title ??= other.title;
+  known.url ??= other.url;
+  known.thread ??= other.thread;
+  known.state ??= other.state;
+  known.changedAt ??= other.changedAt;
+  known.words = Math.max(known.words, other.words);
+  known.shas = [...new Set([...known.shas, ...other.shas])].sort();
+  known.sources = [...new Set([...known.sources, ...other.sources])].sort();
+  if (known.people.length === 0) known.people = other.people;
+  if (known.paths.length === 0) known.paths = other.paths;
+  if (known.frequent.size === 0) known.frequent = other.frequent;
+  if (known.claims.length === 0) known.claims = other.claims;
+  if (known.links.length === 0) known.links = other.links;
+  if (other.citations !== null) known.citations = Math.max(known.citations ?? 0, other.citations);
+}
+
+/** Where the rows of one contribution stand, for rows that are ordered by source and contribution. */
+function grouped(columns: Columns): (source: number, contribution: number) => number[] {
+  const places = new Map<number, number[]>();
+  const key = (source: number, contribution: number): number => source * 2 ** 32 + contribution;
+  for (const [row, source] of (columns["source"] as number[]).entries()) {
+    const at = key(source, columns["contribution"]![row] as number);
+    const known = places.get(at);
+    if (known) known.push(row);
+    else places.set(at, [row]);
+  }
+  return (source, contribution) => places.get(key(source, contribution)) ?? [];
+}
+
+/** What is known of the code base that contributions belong to. */
+export interface Place {
+  classifier: PathClassifier;
+  context: RepositoryContext;
+  /** Landed commits by their id, and those that name a pull request. */
+  commits: ReadonlyMap<string, number>;
+  ofPullRequest: ReadonlyMap<number, readonly number[]>;
+  /** The module of a path, also of one that no commit names. */
+  moduleOf: (path: string) => number;
+}
+
+/** The contributions of one code base in columns. */
+export function contributionColumns(seen: readonly SeenContribution[], place: Place): Contributions {
+  const byRef = new Map(seen.map(({ ref }, index) => [ref, index]));
+  const thread = Int32Array.from(seen, ({ thread: ref }) => (ref === null ? -1 : (byRef.get(ref) ?? -1)));
+  const paths = [...new Set(seen.flatMap((one) => one.paths))].sort();
+  const areas = place.classifier.classify(paths, place.context);
+  const areaOf = new Map(paths.map((path, index) => [path, areas[index]!]));
+  const ownAreas = seen.map((one) =>
+    one.paths.length > 0
+      ? [...new Set(one.paths.map((path) => areaOf.get(path)!))].sort((a, b) => a - b)
+      : place.classifier.areasOfText(one.frequent),
+  );
+  const ownModules = seen.map((one) => [...new Set(one.paths.map(place.moduleOf))].sort((a, b) => a - b));
+  // A review is about what its pull request touches, unless it says more exactly.
+  const inherited = <T>(lists: readonly T[][], index: number): T[] =>
+    lists[index]!.length > 0 || thread[index]! < 0 ? lists[index]! : lists[thread[index]!]!;
+  const areaLists = seen.map((_, index) => inherited(ownAreas, index)).map((list) => (list.length > 0 ? list : [-1]));
+  const moduleLists = seen.map((_, index) => inherited(ownModules, index));
+  const commitLists = seen.map((one) => {
+    const named = one.shas.flatMap((sha) => place.commits.get(sha) ?? []);
+    const titled = one.kind === "pull-request" && one.number !== null ? place.ofPullRequest.get(one.number) : undefined;
+    return [...new Set(named.length > 0 ? named : (titled ?? []))].sort((a, b) => a - b);
+  });
+  return {
+    count: seen.length,
+    ref: seen.map(({ ref }) => ref),
+    kind: Uint8Array.from(seen, ({ kind }) => CONTRIBUTION_KINDS.indexOf(kind)),
+    at: Float64Array.from(seen, ({ at }) => at),
+    title: seen.map(({ title }) => title),
+    url: seen.map(({ url }) => url),
+    people: {
+      start: starts(seen.map(({ people }) => people)),
+      people: Int32Array.from(seen.flatMap(({ people }) => people.map(({ person }) => person))),
+    },
+    roles: seen.flatMap(({ people }) => people.map(({ role }) => role)),
+    thread,
+    state: seen.map(({ state }) => state),
+    changedAt: Float64Array.from(seen, ({ changedAt }) => changedAt ?? -1),
+    words: Int32Array.from(seen, ({ words }) => words),
+    commits: { start: starts(commitLists), commit: Int32Array.from(commitLists.flat()) },
+    areas: { start: starts(areaLists), area: Int16Array.from(areaLists.flat()) },
+    modules: { start: starts(moduleLists), module: Int32Array.from(moduleLists.flat()) },
+    claims: seen.map(({ claims }) => claims),
+    links: seen.map(({ links }) => links),
+    citations: seen.map(({ citations }) => citations),
+    sources: seen.map((one) => one.sources),
+  };
+}
+
+function starts(lists: readonly (readonly unknown[])[]): Int32Array {
+  const start = new Int32Array(lists.length + 1);
+  for (const [index, list] of lists.entries()) start[index + 1] = start[index]! + list.length;
+  return start;
+}
