@@ -304,9 +304,7 @@ describe("files that are not as they should be", () => {
       JSON.stringify({ type: "IssuesEvent", repo: { name: REPOSITORY } }),
     ];
     const path = hour(folder, "2024-01-15-7", [broken[0]!, ...events, broken[1]!, broken[2]!]);
-    const [{ manifest }] = (await read(workspace, path)) as [
-      { manifest: { notSeen: string[]; contributions: number } },
-    ];
+    const { manifest } = (await read(workspace, path))[0]!;
     expect(manifest.notSeen).toContain("3 lines of 2024-01-15-7.json.gz that can't be understood.");
     const clean = Workspace.at(join(folder, "clean"));
     const [whole] = await read(clean, hour(join(folder, "c"), "2024-01-15-7", events));

@@ -66,7 +66,10 @@ export interface ContributionAuthor extends Contributor {
 
 /** One thing that somebody did, as a source gives it. */
 export interface Contribution {
-  /** Unique in its source and the same at every reading: `pull/12`, `pull/12/review/345`. */
+  /**
+   * Unique in its source and the same at every reading: `pull/12`, `pull/12/review/345`. In a source of several
+   * repositories the repository stands before it: {@link refWithin} takes it off.
+   */
   ref: string;
   kind: ContributionKind;
   /** Seconds. */
@@ -103,4 +106,9 @@ export interface Contribution {
   counts: readonly { kind: "citations" | "dependants"; at: number; count: number }[];
   /** Journal, conference or site. */
   venue: string | null;
+}
+
+/** A ref as the source of its repository alone has it, so that the same thing has the same ref in every source. */
+export function refWithin(repository: string | null, ref: string): string {
+  return repository !== null && ref.startsWith(`${repository}/`) ? ref.slice(repository.length + 1) : ref;
 }

@@ -31,6 +31,7 @@ export function hourFiles(location: string): HourFile[] {
 }
 
 function pathsOf(given: string): string[] {
+  if (NAME.test(basename(given)) || (given.endsWith(".gz") && !given.includes("*"))) return [given];
   const folder = given.includes("*") ? dirname(given) : given;
   const found = stats(folder);
   if (!found.isDirectory()) return [given];

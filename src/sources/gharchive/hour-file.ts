@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { createGunzip } from "node:zlib";
 
-import { SourceError } from "../../model/errors.ts";
+import { AppError, SourceError } from "../../model/errors.ts";
 import type { HourFile } from "./files.ts";
 
 /** What came of one file. */
@@ -48,6 +48,7 @@ export async function readHour(
     }
     lines.end();
   } catch (error) {
+    if (error instanceof AppError) throw error;
     const code = (error as NodeJS.ErrnoException).code ?? "";
     if (!code.startsWith("Z_"))
       throw code === ""

@@ -41,7 +41,7 @@ interface Target {
   /** Hours that were read before, and now. */
   hours: Set<string>;
   /** What of each file could not be read, by its name; as of the last time that it was read. */
-  notes: Map<string, readonly string[]>;
+  notes: Map<string, string[]>;
 }
 
 /**
