@@ -12,7 +12,7 @@ export interface LineRange {
   to: number;
 }
 
-const HUNK = /^@@ -(\d+)(?:,\d+)? \+\d+(?:,\d+)? @@/;
+const HUNK = /^@@ -(\d+)(?:,(\d+))? \+\d+(?:,\d+)? @@/;
 
 /** The edits of a unified diff of one file, as GitHub's REST API gives it, in the order of the file. */
 export function editsOf(patch: string): Edit[] {
@@ -22,7 +22,8 @@ export function editsOf(patch: string): Edit[] {
   for (const text of patch.split("\n")) {
     const hunk = HUNK.exec(text);
     if (hunk) {
-      line = Number(hunk[1]);
+      // A hunk that takes no line away names the line before it.
+      line = Number(hunk[1]) + (hunk[2] === "0" ? 1 : 0);
       edit = undefined;
     } else if (text.startsWith("-")) {
       edit ??= begun(edits, line);
