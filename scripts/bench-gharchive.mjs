@@ -113,7 +113,13 @@ function* lines() {
     let share = random();
     const name = Object.keys(SHARES).find((kind) => (share -= SHARES[kind][1]) < 0) ?? "push";
     const examples = recorded.get(name);
-    const { repository, sender, organization, installation, ...payload } = examples[below(examples.length)];
+    const {
+      repository: _where,
+      sender: _who,
+      organization: _whose,
+      installation: _app,
+      ...payload
+    } = examples[below(examples.length)];
     const login = `user-${below(60_000)}`;
     const repo = below(OF_OURS) === 0 ? OURS : `owner-${below(40_000)}/repo-${below(50)}`;
     const number = String(below(100_000));

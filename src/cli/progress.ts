@@ -3,7 +3,12 @@ import type { ReadProgress } from "../operations/read.ts";
 import { fit } from "./text.ts";
 
 /** Shows how far work is on one line that is written over; nothing where there is no terminal. */
-export function progressLine(stderr: NodeJS.WriteStream): { show(text: () => string): void; clear(): void } {
+export function progressLine(stderr: NodeJS.WriteStream): {
+  show(text: () => string): void;
+  /** Says what takes long, where there is no terminal too. */
+  tell(text: string): void;
+  clear(): void;
+} {
   const width = (): number => Math.max(20, (stderr.columns ?? 80) - 1);
   let shown = false;
   let last = 0;
@@ -14,6 +19,11 @@ export function progressLine(stderr: NodeJS.WriteStream): { show(text: () => str
       last = now;
       stderr.write(`\r${fit(text(), width())}`);
       shown = true;
+    },
+    tell(text) {
+      last = performance.now();
+      stderr.write(stderr.isTTY ? `\r${fit(text, width())}` : `${text}\n`);
+      shown = stderr.isTTY;
     },
     clear() {
       if (shown) stderr.write(`\r${" ".repeat(width())}\r`);

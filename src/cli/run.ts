@@ -325,7 +325,15 @@ async function runRead(
       wait: wholeNumber("--wait", options.wait, 65),
       ...(options.api === undefined ? {} : { api: String(options.api) }),
     },
-    { now, token: env["GITHUB_TOKEN"] || undefined, onProgress: (step) => progress.show(() => told(step)) },
+    {
+      now,
+      token: env["GITHUB_TOKEN"] || undefined,
+      onProgress: (progressed) => {
+        const { step } = progressed;
+        if (step.kind === "read" && step.waiting !== undefined) progress.tell(told(progressed));
+        else progress.show(() => told(progressed));
+      },
+    },
   ).finally(progress.clear);
   stdout.write(options.json ? `${JSON.stringify(result, null, 2)}\n` : renderRead(result, screen));
   for (const failure of failures) report(failure, stderr, screenOf(stderr, env), Boolean(options.debug));

@@ -94,13 +94,18 @@ export const OPERATIONS = {
         { locations },
         {
           now: Date.now,
+          token: process.env["GITHUB_TOKEN"] || undefined,
           onProgress: ({ index, step }) => {
             const which = locations.length > 1 ? ` (${index + 1} of ${locations.length})` : "";
             tell(
               // An address is not repeated: it may hold credentials.
               step.kind === "clone"
                 ? { done: 0, all: 0, what: `cloning a repository${which}` }
-                : { done: step.done, all: step.total, what: `reading ${step.source}${which}` },
+                : {
+                    done: step.done,
+                    all: step.total,
+                    what: `${step.waiting === undefined ? "reading" : `waiting for ${step.waiting}:`} ${step.source}${which}`,
+                  },
             );
           },
         },

@@ -9,10 +9,10 @@ const time = z.iso.datetime();
 const id = z.union([z.string().regex(/^\d+$/), z.int(), z.bigint()]).transform(String);
 
 const Actor = z
-  .object({ __typename: z.string(), login: z.string(), databaseId: z.int().nullish() })
+  .object({ type: z.string(), login: z.string(), databaseId: z.int().nullish() })
   .nullable()
   .transform(
-    (actor): Account | null => actor && { login: actor.login, id: actor.databaseId ?? null, type: actor.__typename },
+    (actor): Account | null => actor && { login: actor.login, id: actor.databaseId ?? null, type: actor.type },
   );
 
 /** Who git says the author is, and the account that GitHub says is theirs. */

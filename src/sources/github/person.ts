@@ -24,11 +24,11 @@ export async function personStages(
 ): Promise<Stage[]> {
   const { contributionsCollection } = await client.graphql(PERSON, { login }, Person, `@${login}`);
   const years = contributionsCollection.contributionYears.toSorted((a, b) => b - a);
-  const of = (what: string): string => `the ${what} of @${login}`;
+  const of = (unit: string): Pick<Stage, "what" | "unit"> => ({ unit, what: `the ${unit} of @${login}` });
   return [
     {
       name: "pulls",
-      what: of("pull requests"),
+      ...of("pull requests"),
       size: PULLS_AT_ONCE,
       async ask(after, size) {
         const { nodes, ...list } = await client.graphql(
@@ -54,7 +54,7 @@ export async function personStages(
     },
     {
       name: "reviews",
-      what: of("reviews"),
+      ...of("reviews"),
       size: AT_ONCE,
       async ask(after, size, until) {
         const [at, cursor = null] = after === null ? [String(years[0] ?? 0)] : after.split(SEPARATOR);
@@ -84,7 +84,7 @@ export async function personStages(
     },
     {
       name: "issues",
-      what: of("issues"),
+      ...of("issues"),
       size: AT_ONCE,
       async ask(after, size) {
         const variables = { login, size, after };
@@ -97,7 +97,7 @@ export async function personStages(
     },
     {
       name: "comments",
-      what: of("comments"),
+      ...of("comments"),
       size: AT_ONCE,
       async ask(after, size) {
         const variables = { login, size, after };

@@ -1,6 +1,6 @@
 /** What is asked in GraphQL. Each answer's shape is in answers.ts. */
 
-const ACTOR = "{ __typename login ... on User { databaseId } ... on Bot { databaseId } }";
+const ACTOR = "{ type: __typename login ... on User { databaseId } ... on Bot { databaseId } }";
 const PAGE = "pageInfo { hasNextPage endCursor }";
 const SIGNATURE = "author { email user { login databaseId } }";
 

@@ -76,7 +76,7 @@ export async function readGitHub(
   const notSeen = new Set(ALWAYS_UNSEEN[parsed.kind]);
   const marks: Marks = { version: VERSION, key, newest: {}, etags: [] };
   for (const stage of stages) {
-    [done, total, unit] = [0, 0, stage.what];
+    [done, total, unit] = [0, 0, stage.unit];
     const newest = await readStage(stage, before?.newest[stage.name] ?? null, kept, (page) => {
       done += page.entries;
       total = Math.max(done, page.total);

@@ -22,11 +22,11 @@ export function repositoryStages(
   etags: readonly string[],
 ): Stage[] {
   const repository = { path: `${owner}/${name}`, what: `${owner}/${name}` };
-  const of = (what: string): string => `the ${what} of ${repository.what}`;
+  const of = (unit: string): Pick<Stage, "what" | "unit"> => ({ unit, what: `the ${unit} of ${repository.what}` });
   return [
     {
       name: "pulls",
-      what: of("pull requests"),
+      ...of("pull requests"),
       size: PULLS_AT_ONCE,
       async ask(after, size) {
         const variables = { owner, name, size, after };
@@ -38,7 +38,7 @@ export function repositoryStages(
     },
     {
       name: "issues",
-      what: of("issues"),
+      ...of("issues"),
       size: ISSUES_AT_ONCE,
       async ask(after, size) {
         const variables = { owner, name, size, after };
@@ -56,7 +56,7 @@ export function repositoryStages(
     },
     {
       name: "releases",
-      what: of("releases"),
+      ...of("releases"),
       size: RELEASES_AT_ONCE,
       unordered: true,
       async ask(after, size) {

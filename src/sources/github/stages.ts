@@ -27,8 +27,10 @@ const MOST_PASSES = 10;
 /** A list that is read page by page, what was updated last first. */
 export interface Stage {
   name: string;
-  /** As an error names it. */
+  /** As an error names it: `the pull requests of owner/name`. */
   what: string;
+  /** What is counted: `pull requests`. */
+  unit: string;
   /** Entries asked for at once. */
   size: number;
   /** Whether its order is not that of updates, so that its top is not read again. */
