@@ -4,14 +4,14 @@ import type { Known, Node } from "./github-server.ts";
 
 export const ADA = { __typename: "User", login: "ada-l", databaseId: 11 };
 export const BO = { __typename: "User", login: "bo-m", databaseId: 12 };
-export const CY = { __typename: "User", login: "cy-r", databaseId: 13 };
-export const HELPER = { __typename: "Bot", login: "dependabot", databaseId: 49_699_333 };
-export const AGENT = { __typename: "Bot", login: "devin-ai-integration", databaseId: 158_243_242 };
+const CY = { __typename: "User", login: "cy-r", databaseId: 13 };
+const HELPER = { __typename: "Bot", login: "dependabot", databaseId: 49_699_333 };
+const AGENT = { __typename: "Bot", login: "devin-ai-integration", databaseId: 158_243_242 };
 
 export const REPOSITORY = "lab/project";
 const WEB = `https://github.com/${REPOSITORY}`;
 
-export function sha(n: number): string {
+function sha(n: number): string {
   return n.toString(16).padStart(40, "0");
 }
 
@@ -20,13 +20,13 @@ export function minute(n: number): string {
   return new Date(Date.UTC(2025, 2, 3) + n * 60_000).toISOString().replace(".000Z", "Z");
 }
 
-export function commitNode(n: number, at: number, signature: Node | null, parents = 1): Node {
+function commitNode(n: number, at: number, signature: Node | null, parents = 1): Node {
   return {
     commit: { oid: sha(n), committedDate: minute(at), parents: { totalCount: parents }, author: signature },
   };
 }
 
-export function signed(email: string, user: { login: string; databaseId: number } | null): Node {
+function signed(email: string, user: { login: string; databaseId: number } | null): Node {
   return { email, user };
 }
 
@@ -47,7 +47,7 @@ export function reviewNode(id: number, author: Node | null, at: number, state: s
   return { ...said("review", id, author, at, body), state, submittedAt: minute(at) };
 }
 
-export function threadNode(id: number, comments: Node[], more: Node = {}): Node {
+function threadNode(id: number, comments: Node[], more: Node = {}): Node {
   return {
     id: `thread_${id}`,
     isOutdated: false,
@@ -60,7 +60,7 @@ export function threadNode(id: number, comments: Node[], more: Node = {}): Node 
   };
 }
 
-export function threadComment(id: number, author: Node | null, at: number, review: number, original: number): Node {
+function threadComment(id: number, author: Node | null, at: number, review: number, original: number): Node {
   return {
     ...said("comment", id, author, at, "This divides by zero when the batch is empty."),
     pullRequestReview: { fullDatabaseId: String(4_000_000_000 + review) },
@@ -111,7 +111,7 @@ export function issueNode(number: number, at: number, more: Node = {}): Node {
   };
 }
 
-export const RELEASE: Node = {
+const RELEASE: Node = {
   url: "https://api.github.com/repos/octokit-fixture-org/release-assets/releases/1000",
   html_url: "https://github.com/octokit-fixture-org/release-assets/releases/tag/v1.0.0",
   id: 1000,
@@ -136,7 +136,7 @@ export const RELEASE: Node = {
 };
 
 /** Pull request 1: commented on, altered, approved, squashed. */
-export function reviewedPull(): Node {
+function reviewedPull(): Node {
   const ada = signed("ada@lab.dev", { login: "ada-l", databaseId: 11 });
   return pullNode(1, 0, {
     title: "Batches may be empty, says ada@lab.dev",
@@ -165,7 +165,7 @@ export function reviewedPull(): Node {
 }
 
 /** The second commit leaves the line alone and moves it; the third alters it. */
-export const COMMITS: Record<string, Node> = {
+const COMMITS: Record<string, Node> = {
   [sha(2)]: {
     sha: sha(2),
     files: [{ filename: "src/a.py", status: "modified", patch: "@@ -1,2 +1,4 @@\n one\n+new\n+new too\n two" }],
@@ -188,6 +188,15 @@ export function records(): Known {
     repositories: {
       [REPOSITORY]: {
         __typename: "Repository",
+        defaultBranchRef: {
+          target: {
+            __typename: "Commit",
+            history: Array.from({ length: 130 }, (_, index) => ({
+              committedDate: minute(600 - index),
+              author: signed(`bo${index % 2}@lab.dev`, index % 2 === 0 ? { login: "bo-m", databaseId: 12 } : null),
+            })),
+          },
+        },
         pullRequests: [
           reviewedPull(),
           pullNode(2, 10, { author: null, closedAt: minute(15), updatedAt: minute(15) }),

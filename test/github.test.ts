@@ -136,7 +136,7 @@ describe("a repository", () => {
     expect(by.get(`comment/${ID(1)}`)).toMatchObject({ kind: "comment", thread: "pull/1", words: 2 });
     expect(by.get("issue/5")).toMatchObject({ state: "closed", endedAt: seconds(9), words: 2 });
     expect(by.get("release/1000")).toMatchObject({ kind: "release", title: "Version 1.0.0", words: 2 });
-    // What GitHub states of commits, the squashed one too.
+    // What GitHub states of commits, the squashed one and those of the main line too; where it states nothing, nothing.
     const hash = workspace.hasher();
     expect(
       contributors
@@ -144,8 +144,12 @@ describe("a repository", () => {
         .map(({ address, account }) => [address, account])
         .sort(),
     ).toEqual(
-      ["ada@lab.dev", "ada@home.example.dev"]
-        .map((email) => [hash(`address:${email}`), hash("github-account:11")])
+      [
+        ["ada@lab.dev", 11],
+        ["ada@home.example.dev", 11],
+        ["bo0@lab.dev", 12],
+      ]
+        .map(([email, id]) => [hash(`address:${email}`), hash(`github-account:${id}`)])
         .sort(),
     );
   });
@@ -200,8 +204,9 @@ describe("a repository", () => {
     const first = server.asked.length;
     expect((await read(workspace, server)).added).toBe(0);
     const second = server.asked.slice(first);
-    // The newest page of pull requests and of issues, and releases that have not changed.
-    expect(second.filter(isGraphQl)).toHaveLength(2);
+    // The newest page of pull requests, issues and commits, and releases that have not changed.
+    expect(second.filter(isGraphQl)).toHaveLength(3);
+    expect(second.map(({ variables }) => variables["since"])).toContain(minute(600));
     expect(second.find(({ path }) => path.includes("/releases"))!.headers["if-none-match"]).toMatch(/^"/);
     expect((await stored(workspace, sourceOf(server))).by.has("release/1000")).toBe(true);
 

@@ -25,7 +25,6 @@ const Signature = z
       .transform((user): Account | null => user && { login: user.login, id: user.databaseId, type: "User" }),
   })
   .nullable();
-export type Signature = z.infer<typeof Signature>;
 
 const PageInfo = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() });
 export type PageInfo = z.infer<typeof PageInfo>;
@@ -71,7 +70,6 @@ const ReviewComment = Comment.extend({
   originalCommit: z.object({ oid: z.string() }).nullable(),
   replyTo: z.object({ id: z.string() }).nullable(),
 });
-export type ReviewCommentNode = z.infer<typeof ReviewComment>;
 
 const Thread = z.object({
   id: z.string(),
@@ -126,7 +124,6 @@ const IssueCore = z.object({
 export type IssueCore = z.infer<typeof IssueCore>;
 
 const Issue = IssueCore.extend({ comments: list(Comment) });
-export type IssueNode = z.infer<typeof Issue>;
 
 function pageOf<T extends z.ZodType>(node: T) {
   return list(node).extend({ totalCount: z.int() });
@@ -138,6 +135,17 @@ function repositoryPage<T extends z.ZodType>(node: T) {
 
 export const PullRequestPage = repositoryPage(PullRequest);
 export const IssuePage = repositoryPage(Issue);
+
+/** Null for a repository without commits. */
+export const CommitPage = z
+  .object({
+    repository: z.object({
+      defaultBranchRef: z
+        .object({ target: z.object({ page: pageOf(z.object({ committedDate: time, author: Signature })) }) })
+        .nullable(),
+    }),
+  })
+  .transform(({ repository }) => repository.defaultBranchRef?.target.page ?? null);
 
 function rest<T extends z.ZodType>(node: T) {
   return z.object({ node: z.object({ list: list(node) }) }).transform(({ node }) => node.list);

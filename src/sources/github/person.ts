@@ -3,7 +3,7 @@ import type { GitHubClient } from "./client.ts";
 import type { Place } from "./contributions.ts";
 import { conversation, type Found, pullRequestAlone, reviewOf } from "./pull-requests.ts";
 import { PERSON, PERSON_COMMENTS, PERSON_ISSUES, PERSON_PULL_REQUESTS, PERSON_REVIEWS } from "./queries.ts";
-import { issueOf, only, pageOf } from "./repository.ts";
+import { EMPTY, issueOf, only, pageOf } from "./repository.ts";
 import type { Stage } from "./stages.ts";
 
 const PULLS_AT_ONCE = 40;
@@ -59,7 +59,7 @@ export async function personStages(
       async ask(after, size, until) {
         const [at, cursor = null] = after === null ? [String(years[0] ?? 0)] : after.split(SEPARATOR);
         const year = Number(at);
-        if (year === 0) return pageOf({ totalCount: 0, pageInfo: { hasNextPage: false, endCursor: null } }, [], []);
+        if (year === 0) return pageOf(EMPTY, [], []);
         const variables = {
           login,
           size,

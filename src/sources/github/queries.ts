@@ -45,6 +45,21 @@ export const ISSUES = `query($owner: String!, $name: String!, $size: Int!, $afte
   }
 }`;
 
+/** Commits of the main line since a time, with what GitHub says of their authors. */
+export const COMMITS = `query($owner: String!, $name: String!, $size: Int!, $after: String, $since: GitTimestamp) {
+  repository(owner: $owner, name: $name) {
+    defaultBranchRef {
+      target {
+        ... on Commit {
+          page: history(first: $size, after: $after, since: $since) {
+            totalCount ${PAGE} nodes { committedDate ${SIGNATURE} }
+          }
+        }
+      }
+    }
+  }
+}`;
+
 /** The rest of a list that a larger answer only begins. */
 export const REST = {
   commits: rest("PullRequest", "commits", COMMIT),

@@ -1,14 +1,23 @@
-import { type IssueCore, IssuePage, PullRequestPage, type ReleaseEntry, Releases, RestOf } from "./answers.ts";
+import {
+  CommitPage,
+  type IssueCore,
+  IssuePage,
+  PullRequestPage,
+  type ReleaseEntry,
+  Releases,
+  RestOf,
+} from "./answers.ts";
 import type { GitHubClient } from "./client.ts";
 import { issue, type Place, release, secondsOf } from "./contributions.ts";
 import { wholeList } from "./lists.ts";
 import { conversation, type Found, pullRequestWhole } from "./pull-requests.ts";
-import { ISSUES, PULL_REQUESTS, REST } from "./queries.ts";
+import { COMMITS, ISSUES, PULL_REQUESTS, REST } from "./queries.ts";
 import type { Page, Stage } from "./stages.ts";
 
 const PULLS_AT_ONCE = 20;
 const ISSUES_AT_ONCE = 50;
 const RELEASES_AT_ONCE = 100;
+const COMMITS_AT_ONCE = 100;
 
 /**
  * The lists of a repository.
@@ -55,6 +64,25 @@ export function repositoryStages(
       },
     },
     {
+      // Whoever pushes without a pull request is known by address in git and by account in reviews.
+      name: "commits",
+      ...of("commits"),
+      size: COMMITS_AT_ONCE,
+      unordered: true,
+      async ask(after, size, until) {
+        const variables = { owner, name, size, after, since: until };
+        const page = await client.graphql(COMMITS, variables, CommitPage, this.what);
+        if (page === null) return pageOf(EMPTY, [], []);
+        const { nodes, ...list } = page;
+        const contributors = nodes.flatMap(({ author }) => {
+          const stated = author && place.accounts.stated(author.email, author.user);
+          return stated ? [stated] : [];
+        });
+        const dates = nodes.map(({ committedDate }) => ({ updatedAt: committedDate }));
+        return pageOf(list, dates, [{ contributions: [], contributors, notSeen: [] }]);
+      },
+    },
+    {
       name: "releases",
       ...of("releases"),
       size: RELEASES_AT_ONCE,
@@ -89,6 +117,13 @@ export function repositoryStages(
   ];
 }
 
+/** A list without entries. */
+export const EMPTY = { totalCount: 0, pageInfo: { hasNextPage: false, endCursor: null } };
+
+function distinct<T>(all: readonly T[]): T[] {
+  return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
+}
+
 /** A page of a list in GraphQL from what its entries gave. */
 export function pageOf(
   { totalCount, pageInfo }: { totalCount: number; pageInfo: { hasNextPage: boolean; endCursor: string | null } },
@@ -97,7 +132,7 @@ export function pageOf(
 ): Page {
   return {
     contributions: found.flatMap(({ contributions }) => contributions),
-    contributors: found.flatMap(({ contributors }) => contributors),
+    contributors: distinct(found.flatMap(({ contributors }) => contributors)),
     notSeen: [...new Set(found.flatMap(({ notSeen }) => notSeen))],
     entries: nodes.length,
     total: totalCount,
