@@ -22,7 +22,8 @@ export function BuiltUpon({ result }: { result: PersonResult }): React.JSX.Eleme
           ))}
         </ul>
       )}
-      <Measures measures={measures} />
+      {/* What no source shows, citations in git say, is said once below the signals. */}
+      <Measures measures={measures.filter(({ n, sentence: fact }) => n > 0 || fact !== "")} />
       <ul className="workprint-notes">
         {caveats.map((caveat) => (
           <li key={caveat}>{caveat}</li>

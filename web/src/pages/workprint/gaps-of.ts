@@ -1,7 +1,7 @@
 import type { PersonResult } from "../../../../src/model/results.ts";
-import { SIGNALS } from "../../../../src/model/signal.ts";
-import { plural } from "../../../../src/model/words.ts";
-import { day } from "../../../../src/reports/html/format.ts";
+import { SIGNALS, type SignalId } from "../../../../src/model/signal.ts";
+import { inWords, plural } from "../../../../src/model/words.ts";
+import { day, sentence } from "../../../../src/reports/html/format.ts";
 
 export interface Gap {
   missing: string;
@@ -9,6 +9,8 @@ export interface Gap {
   fill: string;
 }
 
+/** Signals that only texts show. */
+const OF_TEXTS: ReadonlySet<SignalId> = new Set(["rigour", "iteration"]);
 /** Fewer active weeks than this make wide intervals. */
 const FEW_WEEKS = 12;
 
@@ -17,10 +19,16 @@ export function gapsOf(result: PersonResult): Gap[] {
   const { signals, observability, foresight, asOf } = result;
   const gaps: Gap[] = [];
   const unknown = SIGNALS.filter((id) => signals[id].percentile === null);
+  const [texts, others] = [unknown.filter((id) => OF_TEXTS.has(id)), unknown.filter((id) => !OF_TEXTS.has(id))];
   const weeks = signals.drive.n;
-  if (unknown.length > 0)
+  if (texts.length > 0)
     gaps.push({
-      missing: `Too little is known to place ${listed(unknown)}. Unknown is never low.`,
+      missing: `${sentence(inWords(texts))} ${texts.length === 1 ? "is" : "are"} not known: git alone does not show what somebody claims, nor how it was received.`,
+      fill: "Read the pull requests (workprint read github:owner/name), their posts or their papers.",
+    });
+  if (others.length > 0)
+    gaps.push({
+      missing: `Too little is known to place ${inWords(others)}. Unknown is never low.`,
       fill: "Ask them what they worked on in the last year, and read those repositories. A later date may know more, or a wider scope of areas.",
     });
   if (weeks > 0 && weeks < FEW_WEEKS)
@@ -32,18 +40,18 @@ export function gapsOf(result: PersonResult): Gap[] {
   if (!noReviews || noReviews.n === 0)
     gaps.push({
       missing: "No reviews of theirs can be seen: git shows them only where a trailer or a merge names the reviewer.",
-      fill: "Look at their reviews on the forge itself, through the links of the commits.",
+      fill: "Read the reviews of the repository (workprint read github:owner/name), or look at them through the links of the commits.",
     });
   const proposals = foresight.filter(({ proposalsSeen }) => !proposalsSeen).map(({ repo }) => repo);
   if (proposals.length > 0)
     gaps.push({
-      missing: `Pull requests are not in what was read of ${listed(proposals)}: work that was proposed and not merged is not seen.`,
+      missing: `Pull requests are not in what was read of ${inWords(proposals)}: work that was proposed and not merged is not seen.`,
       fill: "Fetch the pull requests into the clone (refs/pull), and read it again.",
     });
   const shallow = observability.sources.filter((source) => source.shallow).map(({ source }) => source);
   if (shallow.length > 0)
     gaps.push({
-      missing: `${listed(shallow)}: a shallow clone, so what came before is not seen.`,
+      missing: `${inWords(shallow)}: a shallow clone, so what came before is not seen.`,
       fill: "Fetch the whole history (git fetch --unshallow), and read it again.",
     });
   const blobs = observability.sources.filter(({ missingBlobs }) => missingBlobs > 0);
@@ -52,7 +60,7 @@ export function gapsOf(result: PersonResult): Gap[] {
       missing: `${plural(
         blobs.reduce((sum, { missingBlobs }) => sum + missingBlobs, 0),
         "file version",
-      )} missing in ${listed(blobs.map(({ source }) => source))}: some changes have no line counts.`,
+      )} missing in ${inWords(blobs.map(({ source }) => source))}: some changes have no line counts.`,
       fill: "Clone without a filter, and read it again.",
     });
   const old = observability.sources.filter(({ readUpTo }) => isOld(readUpTo, asOf));
@@ -68,8 +76,4 @@ const OLD_DAYS = 60;
 
 function isOld(readUpTo: string | null, asOf: string): boolean {
   return readUpTo !== null && Date.parse(asOf) - Date.parse(readUpTo) > OLD_DAYS * 86_400_000;
-}
-
-function listed(texts: readonly string[]): string {
-  return texts.length < 2 ? (texts[0] ?? "") : `${texts.slice(0, -1).join(", ")} and ${texts.at(-1)!}`;
 }

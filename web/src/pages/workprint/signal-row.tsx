@@ -77,7 +77,7 @@ export function SignalRow({
           </ul>
         </div>
         <div className="stack">
-          <h4>Commits that weigh most</h4>
+          <h4>What weighs most</h4>
           {commits.length === 0 ? <p className="quiet">None in scope.</p> : <CommitList commits={commits} />}
         </div>
       </Collapsible.Content>
