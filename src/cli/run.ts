@@ -131,11 +131,11 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
     return print(json, data, () => `Wrote ${html}\n`);
   };
 
-  command("read <...locations>", "Read git repositories (paths, or URLs to clone), github:owner/name, gharchive:FILES")
+  command("read <...locations>", "Read git repositories (paths, or URLs to clone), and what lies beside: see README")
     .option("--api <url>", "API of a GitHub Enterprise server, instead of github.com's")
     .option("--wait <minutes>", "Longest pause for a rate limit", { default: 65 })
     .option("--only <owner/name>", "Of an archive of events: only these repositories; may be given several times")
-    .option("--by <login>", "Of an archive of events: what these accounts did; may be given several times")
+    .option("--by <name>", "Whose the posts are that state no author; of an archive of events, the accounts")
     .action((locations: string[], options: ReadOptions) => {
       result = runRead(locations, options, surroundings, screen);
     });
@@ -324,6 +324,7 @@ async function runRead(
       only: { repositories: listOf(options.only), logins: listOf(options.by) },
       wait: wholeNumber("--wait", options.wait, 65),
       ...(options.api === undefined ? {} : { api: String(options.api) }),
+      ...(options.by === undefined ? {} : { by: String(options.by) }),
     },
     {
       now,

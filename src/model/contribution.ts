@@ -93,7 +93,10 @@ export interface Contribution {
   url: string | null;
   /** Number of words of its own text, without quotations and code. */
   words: number;
-  /** Of a review or a comment on lines: when a later push of the same pull request altered these lines, seconds. */
+  /**
+   * Of a review or a comment on lines: when a later push of the same pull request altered these lines, seconds.
+   * Of a post: when it was last revised, where its source says so.
+   */
   changedAt: number | null;
   /** Files of the code base that it touches or speaks of. */
   paths: readonly string[];

@@ -13,6 +13,8 @@ export interface ContributionReading {
   api: string | undefined;
   /** Of an archive of events: these repositories (`owner/name`), and what these logins did. */
   only: { repositories: readonly string[]; logins: readonly string[] };
+  /** Whose the posts are that state no author. */
+  by: string | undefined;
   /** The longest pause that a server's limit may impose, in minutes. */
   wait: number;
   /** `unit` says what is counted; `waiting` for what a server lets us wait, and until when. */
@@ -33,6 +35,8 @@ type Reader = (
 
 /** How each kind of source is read; loaded when it is asked for. */
 const READERS: Partial<Record<ContributionSource, () => Promise<Reader>>> = {
+  feed: async () => (await import("../sources/posts/read-feed.ts")).readFeed,
+  post: async () => (await import("../sources/posts/read-post.ts")).readPost,
   github: async () => (await import("../sources/github/read.ts")).readGitHub,
   gharchive: async () => (await import("../sources/gharchive/read.ts")).readArchive,
 };

@@ -28,6 +28,7 @@ export const ReadInput = z.strictObject({
     .max(24 * 60)
     .default(65)
     .describe("the longest pause for a server's rate limit, in minutes; GitHub's limit is renewed every hour"),
+  by: z.string().trim().min(1).max(200).optional().describe("whose the posts are that state no author"),
 });
 export type ReadInput = z.input<typeof ReadInput>;
 
@@ -58,7 +59,7 @@ export async function read(
     onProgress,
   }: { now: () => number; token?: string | undefined; onProgress?: (progress: ReadProgress) => void },
 ): Promise<{ result: ReadResult; failures: AppError[] }> {
-  const { locations, api, only, wait } = checkInput(ReadInput, given);
+  const { locations, api, only, by, wait } = checkInput(ReadInput, given);
   if (workspace.isShipped)
     throw new InputError(
       "The sample can't be read into.",
@@ -79,6 +80,7 @@ export async function read(
           api,
           only,
           wait,
+          by,
           onProgress: (progress) => report({ kind: "read", ...progress }),
         });
         for (const { manifest, added } of found)

@@ -2,7 +2,7 @@ import type { Contribution } from "../../model/contribution.ts";
 import { plainText } from "../../model/plain-text.ts";
 import { withoutAddresses } from "../git/text.ts";
 import { type Account, type Accounts, isSameAccount } from "./accounts.ts";
-import { describeText } from "./own-text.ts";
+import { factsOfText, topicOfText, wordsOfText } from "./own-text.ts";
 
 /** What the API and the archive of events both say; refs are the same in both. */
 
@@ -52,6 +52,7 @@ export function pullRequest(
     number,
     state: merged ? "merged" : closedAt === null ? null : "closed",
     endedAt: mergedAt ?? closedAt,
+    ...factsOfText(facts.body, facts.url),
     title: titleOf(facts.title),
     commits: distinct(commits),
     paths: distinct(paths.map(plainText)),
@@ -65,6 +66,7 @@ export function issue(
   const { number, closedAt } = facts;
   return {
     ...common(place, facts, `issue/${number}`, "issue"),
+    ...topicOfText(facts.body),
     number,
     state: closedAt === null ? null : "closed",
     endedAt: closedAt,
@@ -130,7 +132,11 @@ export function commitComment(place: Place, facts: Facts & { id: string; path: s
 }
 
 export function release(place: Place, facts: Facts & { id: string; title: string | null }): Contribution {
-  return { ...common(place, facts, `release/${facts.id}`, "release"), title: titleOf(facts.title) };
+  return {
+    ...common(place, facts, `release/${facts.id}`, "release"),
+    ...factsOfText(facts.body, facts.url),
+    title: titleOf(facts.title),
+  };
 }
 
 function common(place: Place, facts: Facts, ref: string, kind: Contribution["kind"]): Contribution {
@@ -151,7 +157,7 @@ function common(place: Place, facts: Facts, ref: string, kind: Contribution["kin
     paths: [],
     counts: [],
     venue: null,
-    ...describeText(facts.body),
+    ...wordsOfText(facts.body),
   };
 }
 
