@@ -123,6 +123,7 @@ describe("a repository", () => {
       title: "Batches may be empty, says ada",
       words: 3,
       paths: ["src/a.py", "src/b.py"],
+      claims: [{ kind: "fix", quote: "Fixes the crash.", place: "paragraph 1", support: [] }],
     });
     expect(by.get("pull/1")!.commits).toHaveLength(5);
     expect(by.get("pull/1")!.authors.map(({ name, role }) => [name, role])).toEqual([
@@ -193,7 +194,7 @@ describe("a repository", () => {
       .map((entry) => readFileSync(join(entry.parentPath, entry.name), "utf8"))
       .join("\n");
     expect(kept).toContain("Batches may be empty");
-    expect(kept).not.toMatch(/@lab\.dev|home\.example|divides by zero|Fixes the crash|does\(code\)|token-of-a-test/);
+    expect(kept).not.toMatch(/@lab\.dev|home\.example|divides by zero|quoted words|does\(code\)|token-of-a-test/);
   });
 
   it("asks only for what is new, with ETags and by time, and ends as a whole reading does", async () => {

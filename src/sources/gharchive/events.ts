@@ -28,6 +28,11 @@ export interface Sighting {
   says: { origin: boolean; text: boolean; outcome: boolean };
 }
 
+/** As the tables hold it. */
+const Numbered = z
+  .int()
+  .positive()
+  .max(2 ** 31 - 1);
 const time = z.iso.datetime({ offset: true });
 const Actor = z
   .object({ id: z.int(), login: z.string() })
@@ -56,7 +61,7 @@ const Body = z.string().nullish();
 const Said = z.object({ id: z.int(), body: Body, html_url: z.string(), created_at: time, user: RestAccount });
 
 const PullRequestFull = z.object({
-  number: z.int(),
+  number: Numbered,
   title: z.string(),
   body: Body,
   html_url: z.string(),
@@ -68,14 +73,14 @@ const PullRequestFull = z.object({
   merge_commit_sha: z.string().nullish(),
   head: z.object({ sha: z.string() }),
 });
-const PullRequestStub = z.object({ number: z.int(), head: z.object({ sha: z.string() }).optional() });
+const PullRequestStub = z.object({ number: Numbered, head: z.object({ sha: z.string() }).optional() });
 /** Of a review: the pull request may be whole or a stub. */
-const PullRequestOf = z.object({ number: z.int(), user: RestAccount.optional() });
+const PullRequestOf = z.object({ number: Numbered, user: RestAccount.optional() });
 
 const Payloads = {
   issue: z.object({
     issue: z.object({
-      number: z.int(),
+      number: Numbered,
       title: z.string(),
       body: Body,
       html_url: z.string(),
@@ -85,7 +90,7 @@ const Payloads = {
     }),
   }),
   issueComment: z.object({
-    issue: z.object({ number: z.int(), pull_request: z.looseObject({}).nullish() }),
+    issue: z.object({ number: Numbered, pull_request: z.looseObject({}).nullish() }),
     comment: Said,
   }),
   review: z.object({

@@ -13,6 +13,7 @@ import { Accounts } from "../github/accounts.ts";
 import { type Place, placeOf } from "../github/contributions.ts";
 import { type ArchiveEvent, eventOf, sightingOf } from "./events.ts";
 import { type HourFile, hourFiles } from "./files.ts";
+import { REPOSITORY } from "../github/location.ts";
 import { Fold } from "./fold.ts";
 import { readHour } from "./hour-file.ts";
 import { searchFor, type Selection, selectionOf } from "./selection.ts";
@@ -160,7 +161,8 @@ async function targetsOf(workspace: Workspace, { repositories, logins }: Selecti
       targets.push(await target(name, { placeFor, login: null }));
     }
     for (const login of logins) {
-      const placeFor = ({ repo }: ArchiveEvent): Place => placeOf(HOST, repo.name, true, accounts);
+      const placeFor = ({ repo }: ArchiveEvent): Place | null =>
+        REPOSITORY.test(repo.name) ? placeOf(HOST, repo.name, true, accounts) : null;
       targets.push(await target(`@${login}`, { placeFor, login: hash(loginText(login)) }));
     }
     return targets;

@@ -5,6 +5,11 @@ import type { Account } from "./accounts.ts";
 /** The shapes of GitHub's answers, as far as they are used; what else is in them is let go. */
 
 const time = z.iso.datetime();
+/** Of a pull request or an issue, as the tables hold it. */
+const numbered = z
+  .int()
+  .positive()
+  .max(2 ** 31 - 1);
 /** A number of 64 bits, as text. */
 const id = z.union([z.string().regex(/^\d+$/), z.int(), z.bigint()]).transform(String);
 
@@ -85,7 +90,7 @@ export type ThreadNode = z.infer<typeof Thread>;
 /** What the repository and the person's own list both say of a pull request. */
 const PullRequestCore = z.object({
   id: z.string(),
-  number: z.int(),
+  number: numbered,
   title: z.string(),
   body: z.string(),
   url: z.string(),
@@ -112,7 +117,7 @@ export type PullRequestNode = z.infer<typeof PullRequest>;
 
 const IssueCore = z.object({
   id: z.string(),
-  number: z.int(),
+  number: numbered,
   title: z.string(),
   body: z.string(),
   url: z.string(),
@@ -182,8 +187,8 @@ export const PersonComments = personPage(
   Comment.extend({
     ...Where.shape,
     updatedAt: time,
-    issue: z.object({ number: z.int() }),
-    pullRequest: z.object({ number: z.int() }).nullable(),
+    issue: z.object({ number: numbered }),
+    pullRequest: z.object({ number: numbered }).nullable(),
   }),
 );
 export const PersonReviews = z
@@ -195,7 +200,7 @@ export const PersonReviews = z
             occurredAt: time,
             pullRequestReview: Review.extend({
               ...Where.shape,
-              pullRequest: z.object({ number: z.int(), author: Actor }),
+              pullRequest: z.object({ number: numbered, author: Actor }),
             }),
           }),
         ),

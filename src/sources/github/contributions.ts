@@ -152,7 +152,7 @@ function common(place: Place, facts: Facts, ref: string, kind: Contribution["kin
     endedAt: null,
     commits: [],
     title: null,
-    url: facts.url === null ? null : plainText(facts.url),
+    url: facts.url !== null && /^https?:\/\/\S{1,500}$/.test(facts.url) ? plainText(facts.url) : null,
     changedAt: null,
     paths: [],
     counts: [],
