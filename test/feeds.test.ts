@@ -135,8 +135,8 @@ describe("feeds as the world writes them", () => {
       second.authors.map(({ name, login, address, place, places }) => ({ name, login, address, place, places })),
     ).toEqual([{ name: "Ines Example", login: null, address: null, place: 1, places: 1 }]);
     expect(second.links).toEqual([
-      { kind: "post", target: first.ref },
       { kind: "code", target: "https://github.com/example/fused-softmax" },
+      { kind: "post", target: first.ref },
     ]);
     expect(second.claims).toEqual([
       {
@@ -147,13 +147,11 @@ describe("feeds as the world writes them", () => {
           { kind: "number", quote: "1.7x" },
           { kind: "baseline", quote: "than the compiled one on one H100" },
           { kind: "table", quote: "rows | compiled | fused 4096 | 51 us | 30 us" },
+          { kind: "figure", quote: "picture" },
           { kind: "code", quote: "https://github.com/example/fused-softmax" },
-        ].filter(({ kind }) => second.claims[0]!.support.some((one) => one.kind === kind)),
+        ],
       },
     ]);
-    expect(second.claims[0]!.support.map(({ kind }) => kind)).toEqual(
-      expect.arrayContaining(["number", "table", "code"]),
-    );
   });
 
   test("scripts, handlers, frames, addresses and quotations reach no row", async () => {
@@ -191,7 +189,7 @@ describe("feeds as the world writes them", () => {
     expect(posts[0]!.claims.map(({ kind, support }) => [kind, support.map((one) => one.kind)])).toEqual([
       ["cause", ["number", "figure"]],
     ]);
-    expect(posts[0]!.words).toBe(17);
+    expect(posts[0]!.words).toBe(18);
   });
 
   test("GitHub Atom: the profile in the feed is an account by login", async () => {
@@ -217,8 +215,8 @@ describe("feeds as the world writes them", () => {
     expect(dropout.authors[0]).toMatchObject({ name: "Guest Example", address: null });
     expect([day(warmUp.changedAt), day(dropout.changedAt)]).toEqual(["2023-10-30T12:00:00.000Z", null]);
     expect(warmUp.links).toEqual([
-      { kind: "paper", target: "https://arxiv.org/abs/1706.03762" },
       { kind: "data-set", target: "https://huggingface.co/datasets/example/runs" },
+      { kind: "paper", target: "https://arxiv.org/abs/1706.03762" },
     ]);
     expect(warmUp.claims[0]).toMatchObject({ kind: "absence" });
   });
@@ -386,7 +384,7 @@ describe("reading again", () => {
 
 describe("wrong encodings", () => {
   const rss = (said: string): string =>
-    `<?xml version="1.0"${said}?><rss version="2.0"><channel><title>t</title><link>${here.origin}</link><item><title>TITLE</title><link>${here.origin}/a</link><author>x@example.org (Zoë Example)</author><pubDate>Mon, 01 Jan 2024 00:00:00 GMT</pubDate><description>TEXT</description></item></channel></rss>`;
+    `<?xml version="1.0"${said}?><rss version="2.0"><channel><title>t</title><link>${here.origin}</link><item><title>TITLE</title><link>${here.origin}/a</link><author>x@example.org (Zoe Example)</author><pubDate>Mon, 01 Jan 2024 00:00:00 GMT</pubDate><description>TEXT</description></item></channel></rss>`;
   const latin = (text: string): Buffer => Buffer.from(text, "latin1");
   // 計測 in Shift-JIS
   const sjis = Buffer.from([0x8c, 0x76, 0x91, 0xaa]);
@@ -401,6 +399,13 @@ describe("wrong encodings", () => {
       () => latin(rss(' encoding="windows-1252"').replace("TITLE", "größer")),
       "",
       "größer",
+      false,
+    ],
+    [
+      "windows-1252 where it is not Latin 1",
+      () => spliced(rss(' encoding="windows-1252"'), Buffer.from([0x93, 0x61, 0x80, 0x94])),
+      "",
+      "“a€”",
       false,
     ],
     [
@@ -472,7 +477,7 @@ describe("hostile feeds", () => {
     serve("/feed.xml", bomb("").replace("[]", 'PUBLIC "-//Netscape//DTD RSS 0.91//EN" "http://127.0.0.1/rss.dtd"'));
     const { posts } = await feed("/feed.xml");
     expect(posts[0]!.title).toBe("&b;");
-    expect(asked).toHaveLength(1);
+    expect(asked.map(({ path }) => path)).not.toContain("/rss.dtd");
   });
 
   test("depth, width and length are survived", async () => {
@@ -498,7 +503,7 @@ describe("hostile feeds", () => {
   test("a page that nests without end is left", async () => {
     const page = recorded("paging.html").replace("<main>", "<div>".repeat(30_000));
     serve("/deep", page);
-    expect((await post("/deep")).posts).toHaveLength(1);
+    expect((await failure(post("/deep"))).message).toContain("nests its elements too deeply");
   });
 });
 
@@ -644,7 +649,7 @@ describe("one post", () => {
       1,
       "Notes: on packing",
       "2024-02-03T00:00:00.000Z",
-      6,
+      7,
       "Noor Example",
     ]);
     expect(one!.claims).toMatchObject([{ kind: "improvement", support: [{ kind: "number" }, { kind: "baseline" }] }]);

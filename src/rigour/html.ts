@@ -118,7 +118,7 @@ class Walk {
       }
       return;
     }
-    if (INLINE.has(name)) return;
+    if (INLINE.has(name) || PICTURES.has(name) || name === "br") return;
     this.#flush();
     while ((this.#kinds.at(-1)?.depth ?? 0) >= depth) this.#kinds.pop();
     if (name === "table") this.#endTable();

@@ -35,6 +35,10 @@ export function linksOf(
   return [...kinds].map(([target, kind]) => ({ kind, target })).sort((a, b) => (a.target < b.target ? -1 : 1));
 }
 
+/** Marks of campaigns, and what may be a secret. */
+const DROPPED =
+  /^(?:utm_\w+|source|ref|fbclid|gclid|mc_cid|mc_eid|token|access_token|auth|key|api_?key|secret|sig|signature|password|pw)$/i;
+
 /** An address of the web as it is compared; null for what is none. */
 export function cleanAddress(given: string, base?: string): string | null {
   if (!URL.canParse(given, base)) return null;
@@ -43,8 +47,8 @@ export function cleanAddress(given: string, base?: string): string | null {
   url.username = "";
   url.password = "";
   url.hash = "";
-  for (const name of [...url.searchParams.keys()])
-    if (/^(?:utm_\w+|source|ref|fbclid|gclid)$|token|key|secret|sig/i.test(name)) url.searchParams.delete(name);
+  const names = [...url.searchParams.keys()];
+  for (const name of names) if (DROPPED.test(name)) url.searchParams.delete(name);
   const text = url.href.replace(/\?$/, "");
   return text.length <= MOST_LENGTH ? text : null;
 }

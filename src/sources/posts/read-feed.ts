@@ -224,7 +224,7 @@ async function postsOf(
     refs,
     notSeen: [
       `A feed lists the last posts: what is older than its last ${feed.entries.length} was not seen, unless an earlier reading saw it.`,
-      ...[...failed].map(([why, count]) => noteOf(count, `only a summary could be had (${why}).`)).flat(),
+      ...[...failed].flatMap(([why, count]) => noteOf(count, `only a summary could be had (${why}).`)),
       ...noteOf(nobodys, "no author is stated. Say whose they are with --by NAME."),
       ...noteOf(undated, "no date is stated; left out."),
       ...noteOf(later, "dated in the future; left out."),

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import type { ContributionsManifest } from "../../evidence/workspace.ts";
 import { InputError, SourceError } from "../../model/errors.ts";
 import { DAY } from "../../model/time.ts";
+import { isTooDeep } from "../../rigour/html.ts";
 import { storeContributions } from "../contribution-source.ts";
 import { decodeText } from "../web/decode.ts";
 import { type Manners, PoliteReader } from "../web/polite.ts";
@@ -109,6 +110,11 @@ function pageFound(body: Uint8Array, contentType: string | null, url: string, na
   const { text, note, isPage } = textOf(body, contentType);
   if (!isPage && /^\s*(?:<\?xml|<rss|<feed|\{)/i.test(text))
     throw new SourceError(`${name} is not a page.`, "If it is a feed, read it with feed:URL.");
+  if (isTooDeep(text))
+    throw new SourceError(
+      `${name} nests its elements too deeply to be a post.`,
+      "Save its text as a Markdown file and read that.",
+    );
   const article = articleOf(text, url);
   if (article.publishedAt === null)
     throw new SourceError(
