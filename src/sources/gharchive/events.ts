@@ -130,6 +130,8 @@ const WHOLE = { origin: true, text: true, outcome: true };
  * @throws {z.ZodError} its payload has not the shape that its kind has
  */
 export function sightingOf(event: ArchiveEvent, place: Place): Sighting | null {
+  // What somebody took back stays as it was before, if it was seen.
+  if (event.payload.action === "deleted") return null;
   const at = secondsOf(event.created_at);
   const whole = (contribution: Contribution | null): Sighting | null =>
     contribution && { at, contribution, says: WHOLE };
