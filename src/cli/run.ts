@@ -71,6 +71,13 @@ interface QueryOptions extends CommonOptions {
   resume?: string;
 }
 
+interface ReadOptions extends CommonOptions {
+  api?: string;
+  wait?: string | number;
+  only?: string | string[];
+  by?: string | string[];
+}
+
 /** Runs one command. @returns its exit status: 0 fine, 1 nothing found, 2 failure */
 export async function run(args: readonly string[], surroundings: Surroundings): Promise<number> {
   const { stdout, stderr, env } = surroundings;
@@ -128,11 +135,14 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
     return print(json, data, () => `Wrote ${html}\n`);
   };
 
-  command("read <...locations>", "Read git repositories: paths, or URLs to clone").action(
-    (locations: string[], options: CommonOptions) => {
+  command("read <...locations>", "Read git repositories (paths, or URLs to clone), and what lies beside: see README")
+    .option("--api <url>", "API of a GitHub Enterprise server, instead of github.com's")
+    .option("--wait <minutes>", "Longest pause for a rate limit", { default: 65 })
+    .option("--only <owner/name>", "Of an archive of events: only these repositories; may be given several times")
+    .option("--by <name>", "Whose the posts are that state no author; of an archive of events, the accounts")
+    .action((locations: string[], options: ReadOptions) => {
       result = runRead(locations, options, surroundings, screen);
-    },
-  );
+    });
   command("sources", "List what was read, up to where, and what could not be seen").action((options: CommonOptions) => {
     const found = sources(workspaceOf(options));
     result = print(options.json, found, () => renderSources(found.sources, screen));
@@ -351,7 +361,7 @@ function asking({ show }: ReturnType<typeof progressLine>): (done: number, all: 
 
 async function runRead(
   locations: string[],
-  options: CommonOptions,
+  options: ReadOptions,
   { stdout, stderr, now, env }: Surroundings,
   screen: Screen,
 ): Promise<number> {
@@ -359,8 +369,23 @@ async function runRead(
   const told = readProgress();
   const { result, failures } = await read(
     workspaceOf(options),
-    { locations: locations.map(String) },
-    { now, openAlexKey: env["OPENALEX_API_KEY"], onProgress: (step) => progress.show(() => told(step)) },
+    {
+      locations: locations.map(String),
+      only: { repositories: listOf(options.only), logins: listOf(options.by) },
+      wait: wholeNumber("--wait", options.wait, 65),
+      ...(options.api === undefined ? {} : { api: String(options.api) }),
+      ...(options.by === undefined ? {} : { by: String(options.by) }),
+    },
+    {
+      now,
+      token: env["GITHUB_TOKEN"] || undefined,
+      openAlexKey: env["OPENALEX_API_KEY"] || undefined,
+      onProgress: (progressed) => {
+        const { step } = progressed;
+        if (step.kind === "read" && step.waiting !== undefined) progress.tell(told(progressed));
+        else progress.show(() => told(progressed));
+      },
+    },
   ).finally(progress.clear);
   stdout.write(options.json ? `${JSON.stringify(result, null, 2)}\n` : renderRead(result, screen));
   for (const failure of failures) report(failure, stderr, screenOf(stderr, env), Boolean(options.debug));
@@ -373,10 +398,15 @@ function workspaceOf({ workspace, sample }: CommonOptions): Workspace {
 
 function queryOf({ area, asOf, taxonomy }: QueryOptions): { areas: string[]; asOf?: string; taxonomy?: string } {
   return {
-    areas: area === undefined ? [] : [area].flat().flatMap((one) => String(one).split(",")),
+    areas: listOf(area),
     ...(asOf === undefined ? {} : { asOf: String(asOf) }),
     ...(taxonomy === undefined ? {} : { taxonomy: String(taxonomy) }),
   };
+}
+
+/** What was given several times, or separated by commas. */
+function listOf(given: string | string[] | undefined): string[] {
+  return given === undefined ? [] : [given].flat().flatMap((one) => String(one).split(","));
 }
 
 function wholeNumber(option: string, given: string | number | undefined, otherwise: number): number {

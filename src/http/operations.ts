@@ -103,13 +103,18 @@ export const OPERATIONS = {
         {
           now: Date.now,
           openAlexKey: process.env["OPENALEX_API_KEY"],
+          token: process.env["GITHUB_TOKEN"] || undefined,
           onProgress: ({ index, step }) => {
             const which = locations.length > 1 ? ` (${index + 1} of ${locations.length})` : "";
             tell(
               // An address is not repeated: it may hold credentials.
               step.kind === "clone"
                 ? { done: 0, all: 0, what: `cloning a repository${which}` }
-                : { done: step.done, all: step.total, what: `reading ${step.source}${which}` },
+                : {
+                    done: step.done,
+                    all: step.total,
+                    what: `${step.waiting === undefined ? "reading" : `waiting for ${step.waiting}:`} ${step.source}${which}`,
+                  },
             );
           },
         },

@@ -69,7 +69,10 @@ export interface ContributionAuthor extends Contributor {
 
 /** One thing that somebody did, as a source gives it. */
 export interface Contribution {
-  /** Unique in its source and the same at every reading: `pull/12`, `pull/12/review/345`. */
+  /**
+   * Unique in its source and the same at every reading: `pull/12`, `pull/12/review/345`. In a source of several
+   * repositories the repository stands before it: {@link refWithin} takes it off.
+   */
   ref: string;
   kind: ContributionKind;
   /** Seconds. */
@@ -94,7 +97,10 @@ export interface Contribution {
   url: string | null;
   /** Number of words of its own text, without quotations and code. */
   words: number;
-  /** Of a review or a comment on lines: when a later push of the same pull request altered these lines, seconds. */
+  /**
+   * Of a review or a comment on lines: when a later push of the same pull request altered these lines, seconds.
+   * Of a post: when it was last revised, where its source says so.
+   */
   changedAt: number | null;
   /** Files of the code base that it touches or speaks of. */
   paths: readonly string[];
@@ -107,4 +113,9 @@ export interface Contribution {
   counts: readonly { kind: CountKind; at: number; count: number }[];
   /** Journal, conference or site. */
   venue: string | null;
+}
+
+/** A ref as the source of its repository alone has it, so that the same thing has the same ref in every source. */
+export function refWithin(repository: string | null, ref: string): string {
+  return repository !== null && ref.startsWith(`${repository}/`) ? ref.slice(repository.length + 1) : ref;
 }

@@ -8,6 +8,19 @@ export function wordsOf(text: string): string[] {
     .filter((word) => word !== "");
 }
 
+const MOST_FREQUENT = 300;
+
+/** The most frequent words of a text with how often each stands there, without addresses of pages; most frequent first. */
+export function frequentWords(text: string): { word: string; count: number }[] {
+  const counts = new Map<string, number>();
+  for (const word of wordsOf(text.replace(/https?:[^\s)\]>"]*/g, " ")))
+    if (word.length > 1 && /[a-z]/.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts]
+    .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+    .slice(0, MOST_FREQUENT)
+    .map(([word, count]) => ({ word, count }));
+}
+
 /** `1 week`, `2 weeks`. */
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;

@@ -1,11 +1,10 @@
 import { DAY } from "../../model/time.ts";
-import { wordsOf } from "../../model/words.ts";
+import { frequentWords } from "../../model/words.ts";
 import type { FileChange } from "./history-parser.ts";
 import { runGit } from "./process.ts";
 
 /** How far apart the versions of a description are that are kept. */
 const INTERVAL = 90 * DAY;
-const MOST_WORDS = 300;
 
 /** A version of the repository's README, at a commit. */
 interface Version {
@@ -35,15 +34,8 @@ export class Descriptions {
     for (const { commit, blob } of this.#versions) {
       const read = await runGit(["cat-file", "blob", blob], { gitDir });
       if (read.status !== 0) continue;
-      const counts = new Map<string, number>();
-      const text = read.stdout
-        .subarray(0, 200_000)
-        .toString("utf8")
-        .replace(/https?:[^\s)\]>"]*/g, " ");
-      for (const word of wordsOf(text))
-        if (word.length > 1 && /[a-z]/.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
-      const most = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).slice(0, MOST_WORDS);
-      for (const [word, count] of most) yield { commit, word, count };
+      for (const { word, count } of frequentWords(read.stdout.subarray(0, 200_000).toString("utf8")))
+        yield { commit, word, count };
     }
   }
 }
