@@ -24,9 +24,13 @@ export function readDataFile<T>(name: string, schema: z.ZodType<T>): T {
  * @throws {ConfigError} naming file, line and column of the first thing that is wrong.
  */
 export function readYamlFile<T>(file: string, schema: z.ZodType<T>): T {
-  let text: string;
+  return parseYaml(readText(file), file, schema);
+}
+
+/** The text of a file that the user named. @throws {ConfigError} when it can't be read */
+export function readText(file: string): string {
   try {
-    text = readFileSync(file, "utf8");
+    return readFileSync(file, "utf8");
   } catch (error) {
     throw new ConfigError(
       `${file} can't be read (${(error as NodeJS.ErrnoException).code}).`,
@@ -34,7 +38,14 @@ export function readYamlFile<T>(file: string, schema: z.ZodType<T>): T {
       error,
     );
   }
-  return parseYaml(text, file, schema);
+}
+
+/** `file:line:column` of the value at a path, for what is wrong with it beside its shape. */
+export function placeIn(text: string, file: string, path: readonly (string | number)[]): string {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const { line, col } = lines.linePos(offsetOf(document, path));
+  return `${file}:${line}:${col}`;
 }
 
 /** As {@link readYamlFile}, for text that is at hand; `file` is used in messages. */

@@ -13,16 +13,28 @@ export interface Assumption {
   now: number;
   low: number;
   high: number;
+  /** Within what it means something. */
+  limits: readonly [number, number];
   /** The figures with another value. */
   with(value: number, paths: readonly Path[], person: Person): { paths: readonly Path[]; person: Person };
 }
 
 type Bounds = readonly [number, number];
 
-/** Up and down by a sum, within limits. */
-function around(now: number, by: number, [least, most]: Bounds = [0, 1]): Bounds {
-  return [Math.max(least, now - by), Math.min(most, now + by)];
+/** Up and down by a sum. */
+function around(now: number, by: number): Bounds {
+  return [now - by, now + by];
 }
+
+/** Half and double, or other factors. */
+function times(now: number, low: number, high: number): Bounds {
+  return [low * now, high * now];
+}
+
+const SHARE: Bounds = [0, 1];
+const RATE: Bounds = [-0.5, 1];
+const TAX: Bounds = [0, 0.95];
+const DAYS: Bounds = [7, 36_525];
 
 interface Handle {
   id: string;
@@ -30,6 +42,7 @@ interface Handle {
   unit: Assumption["unit"];
   now: number;
   range: Bounds;
+  limits: Bounds;
   change(path: Path, value: number): Path;
 }
 
@@ -40,7 +53,8 @@ export function assumptionsOf(path: Path): Assumption[] {
     return [...payHandles(stage, index), ...companyHandles(stage, index), ...routeHandles(stage, index)].map(
       (handle): Assumption => {
         const id = alone ? handle.id : `${stage.name}/${handle.id}`;
-        const [low, high] = path.ranges[id] ?? handle.range;
+        const [least, most] = handle.limits;
+        const [low, high] = path.ranges[id] ?? [Math.max(least, handle.range[0]), Math.min(most, handle.range[1])];
         return {
           id,
           label: alone ? handle.label : `${handle.label} (${stage.name})`,
@@ -49,6 +63,7 @@ export function assumptionsOf(path: Path): Assumption[] {
           now: handle.now,
           low,
           high,
+          limits: handle.limits,
           with: (value, paths, person) => ({
             paths: paths.map((one) => (one.name === path.name ? handle.change(one, value) : one)),
             person,
@@ -70,7 +85,8 @@ function payHandles(stage: Stage, index: number): Handle[] {
       label: "growth of pay a year",
       unit: "share",
       now: stage.growth,
-      range: around(stage.growth, 0.02, [-0.5, 1]),
+      range: around(stage.growth, 0.02),
+      limits: RATE,
       change: set((growth) => (one) => ({ ...one, growth })),
     },
     {
@@ -78,7 +94,8 @@ function payHandles(stage: Stage, index: number): Handle[] {
       label: "tax",
       unit: "share",
       now: stage.tax.rate,
-      range: around(stage.tax.rate, 0.05, [0, 0.95]),
+      range: around(stage.tax.rate, 0.05),
+      limits: TAX,
       change: set((rate) => (one) => ({ ...one, tax: { ...one.tax, rate } })),
     },
   ];
@@ -89,7 +106,8 @@ function payHandles(stage: Stage, index: number): Handle[] {
       label: "salary",
       unit: "money",
       now: stage.salary,
-      range: [0.8 * stage.salary, 1.2 * stage.salary],
+      range: times(stage.salary, 0.8, 1.2),
+      limits: [0, 1e9],
       change: set((salary) => (one) => ({ ...one, salary })),
     });
   if (stage.bonus > 0)
@@ -98,7 +116,8 @@ function payHandles(stage: Stage, index: number): Handle[] {
       label: "bonus",
       unit: "share",
       now: stage.bonus,
-      range: [0.5 * stage.bonus, 1.5 * stage.bonus],
+      range: times(stage.bonus, 0.5, 1.5),
+      limits: [0, 5],
       change: set((bonus) => (one) => ({ ...one, bonus })),
     });
   const { learning } = stage;
@@ -109,7 +128,8 @@ function payHandles(stage: Stage, index: number): Handle[] {
         label: "what a year of learning adds to pay",
         unit: "share",
         now: learning.raisePerYear,
-        range: [0, Math.min(1, 2 * learning.raisePerYear)],
+        range: times(learning.raisePerYear, 0, 2),
+        limits: SHARE,
         change: set((raisePerYear) => (one) => ({ ...one, learning: { ...learning, raisePerYear } })),
       },
       {
@@ -117,7 +137,8 @@ function payHandles(stage: Stage, index: number): Handle[] {
         label: "half-life of what is learned",
         unit: "days",
         now: learning.halfLifeDays,
-        range: [learning.halfLifeDays / 2, 2 * learning.halfLifeDays],
+        range: times(learning.halfLifeDays, 0.5, 2),
+        limits: DAYS,
         change: set((halfLifeDays) => (one) => ({ ...one, learning: { ...learning, halfLifeDays } })),
       },
     );
@@ -134,7 +155,8 @@ function companyHandles(stage: Stage, index: number): Handle[] {
         label: "return of the stock a year",
         unit: "share",
         now: company.return,
-        range: around(company.return, 0.05, [-0.5, 1]),
+        range: around(company.return, 0.05),
+        limits: RATE,
         change: (path, value) => withStage(path, index, (one) => ({ ...one, company: { ...company, return: value } })),
       },
       {
@@ -142,8 +164,10 @@ function companyHandles(stage: Stage, index: number): Handle[] {
         label: "volatility of the stock",
         unit: "number",
         now: company.volatility,
-        range: around(company.volatility, 0.15, [0, 2]),
-        change: (path, volatility) => withStage(path, index, (one) => ({ ...one, company: { ...company, volatility } })),
+        range: around(company.volatility, 0.15),
+        limits: [0, 2],
+        change: (path, volatility) =>
+          withStage(path, index, (one) => ({ ...one, company: { ...company, volatility } })),
       },
     ];
   const { exit, dilution, liquidityDiscount } = company;
@@ -153,7 +177,8 @@ function companyHandles(stage: Stage, index: number): Handle[] {
       label: "chance that the stock ever pays",
       unit: "share",
       now: exit.chance,
-      range: [0.5 * exit.chance, Math.min(1, 1.5 * exit.chance)],
+      range: times(exit.chance, 0.5, 1.5),
+      limits: SHARE,
       change: (path, chance) => withExit(path, index, { chance }),
     },
     {
@@ -161,7 +186,8 @@ function companyHandles(stage: Stage, index: number): Handle[] {
       label: "median size of an exit",
       unit: "money",
       now: exit.median,
-      range: [0.5 * exit.median, 2 * exit.median],
+      range: times(exit.median, 0.5, 2),
+      limits: [1, 1e13],
       change: (path, median) => withExit(path, index, { median }),
     },
     {
@@ -169,7 +195,8 @@ function companyHandles(stage: Stage, index: number): Handle[] {
       label: "spread of exits",
       unit: "number",
       now: exit.spread,
-      range: around(exit.spread, 0.4, [0, 3]),
+      range: around(exit.spread, 0.4),
+      limits: [0, 3],
       change: (path, spread) => withExit(path, index, { spread }),
     },
     {
@@ -177,7 +204,8 @@ function companyHandles(stage: Stage, index: number): Handle[] {
       label: "years until an exit",
       unit: "years",
       now: exit.years,
-      range: [exit.years / 1.6, 1.6 * exit.years],
+      range: times(exit.years, 1 / 1.6, 1.6),
+      limits: [0.25, 40],
       change: (path, years) => withExit(path, index, { years }),
     },
     {
@@ -185,7 +213,8 @@ function companyHandles(stage: Stage, index: number): Handle[] {
       label: "dilution in each round",
       unit: "share",
       now: dilution.perRound,
-      range: around(dilution.perRound, 0.07, [0, 0.9]),
+      range: around(dilution.perRound, 0.07),
+      limits: [0, 0.9],
       change: (path, perRound) =>
         withPrivate(path, index, (one) => ({ ...one, dilution: { ...one.dilution, perRound } })),
     },
@@ -195,6 +224,7 @@ function companyHandles(stage: Stage, index: number): Handle[] {
       unit: "share",
       now: liquidityDiscount,
       range: around(liquidityDiscount, 0.2),
+      limits: SHARE,
       change: (path, value) => withPrivate(path, index, (one) => ({ ...one, liquidityDiscount: value })),
     },
   ];
@@ -208,9 +238,9 @@ function routeHandles(stage: Stage, index: number): Handle[] {
       label: "chance of finishing",
       unit: "share",
       now: stage.finish.chance,
-      range: around(stage.finish.chance, 0.15, [0, 0.99]),
-      change: (path, chance) =>
-        withStage(path, index, (one) => ({ ...one, finish: { ...one.finish, chance } })),
+      range: around(stage.finish.chance, 0.15),
+      limits: SHARE,
+      change: (path, chance) => withStage(path, index, (one) => ({ ...one, finish: { ...one.finish, chance } })),
     });
   for (const key of ["then", "otherwise"] as const)
     stage[key].forEach((next, place) => {
@@ -220,7 +250,8 @@ function routeHandles(stage: Stage, index: number): Handle[] {
         label: `chance that ${next.stage} is open`,
         unit: "share",
         now: next.chance,
-        range: [0.5 * next.chance, Math.min(0.99, 1.5 * next.chance)],
+        range: times(next.chance, 0.5, 1.5),
+        limits: SHARE,
         change: (path, chance) =>
           withStage(path, index, (one) => ({
             ...one,
@@ -239,6 +270,7 @@ export function personAssumptions(person: Person): Assumption[] {
     unit: Assumption["unit"],
     now: number,
     [low, high]: Bounds,
+    limits: Bounds,
     change: (person: Person, value: number) => Person,
   ): Assumption => ({
     id,
@@ -246,33 +278,56 @@ export function personAssumptions(person: Person): Assumption[] {
     of: null,
     unit,
     now,
-    low,
-    high,
+    low: Math.max(limits[0], low),
+    high: Math.min(limits[1], high),
+    limits,
     with: (value, paths, person) => ({ paths, person: change(person, value) }),
   });
   const { discount, inflation, riskAversion, wealth } = person;
   return [
-    one("discount", `discount rate (${discount.kind})`, "share", discount.rate, around(discount.rate, 0.02, [-0.5, 1]), (who, rate) => ({
-      ...who,
-      discount: { ...who.discount, rate },
-    })),
-    one("inflation", "inflation", "share", inflation, around(inflation, 0.01, [-0.5, 1]), (who, value) => ({
+    one(
+      "discount",
+      `discount rate (${discount.kind})`,
+      "share",
+      discount.rate,
+      around(discount.rate, 0.02),
+      RATE,
+      (who, rate) => ({
+        ...who,
+        discount: { ...who.discount, rate },
+      }),
+    ),
+    one("inflation", "inflation", "share", inflation, around(inflation, 0.01), RATE, (who, value) => ({
       ...who,
       inflation: value,
     })),
-    one("risk-aversion", "risk aversion", "number", riskAversion, [Math.min(1, riskAversion), Math.max(4, riskAversion)], (who, value) => ({
-      ...who,
-      riskAversion: value,
-    })),
-    one("wealth", "wealth beside the offers", "money", wealth, [wealth / 2, 2 * wealth], (who, value) => ({
+    one(
+      "risk-aversion",
+      "risk aversion",
+      "number",
+      riskAversion,
+      [Math.min(1, riskAversion), Math.max(4, riskAversion)],
+      [0.1, 10],
+      (who, value) => ({
+        ...who,
+        riskAversion: value,
+      }),
+    ),
+    one("wealth", "wealth beside the offers", "money", wealth, times(wealth, 0.5, 2), [1, 1e12], (who, value) => ({
       ...who,
       wealth: value,
     })),
     ...Object.entries(person.worth)
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([term, worth]) =>
-        one(`worth.${term}`, `what ${term} is worth to you a year`, "money", worth, [worth / 2, 1.5 * worth], (who, value) =>
-          withWorth(who, term, value),
+        one(
+          `worth.${term}`,
+          `what ${term} is worth to you a year`,
+          "money",
+          worth,
+          times(worth, 0.5, 1.5),
+          [0, 1e9],
+          (who, value) => withWorth(who, term, value),
         ),
       ),
   ];

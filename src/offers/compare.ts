@@ -34,7 +34,9 @@ export function* comparing(paths: readonly Path[], person: Person, against?: str
     valued.find(({ path }) => path.name === against) ?? valued.find(({ path }) => path.current) ?? valued[0]!;
   const compared: Compared[] = [];
   for (const one of valued) {
-    const beats = new Map(valued.filter((other) => other !== one).map((other) => [other.path.name, chanceToBeat(one.sorted, other.sorted)]));
+    const beats = new Map(
+      valued.filter((other) => other !== one).map((other) => [other.path.name, chanceToBeat(one.sorted, other.sorted)]),
+    );
     yield;
     compared.push({
       valued: one,

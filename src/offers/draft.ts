@@ -182,7 +182,8 @@ export function personOf(
 /** A path with every default filled in. @param measured half-lives of areas */
 export function pathOf(draft: PathDraft, person: Person, measured: Measured): Filled<Path> {
   const fill = new Filling(draft.path);
-  const nominal = person.discount.kind === "nominal" ? person.discount.rate : (1 + person.discount.rate) * (1 + person.inflation) - 1;
+  const nominal =
+    person.discount.kind === "nominal" ? person.discount.rate : (1 + person.discount.rate) * (1 + person.inflation) - 1;
   const fair = draft.figures === "nominal" ? nominal : realRate(nominal, person.inflation);
   const stage = (one: StageDraft): Omit<Stage, "name" | "years" | "finish" | "then" | "otherwise"> => ({
     salary: one.salary ?? 0,

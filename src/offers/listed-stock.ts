@@ -35,10 +35,7 @@ export function listedTables(company: Listed, { stage, years }: Leg, clock: Cloc
     ),
     again: Float64Array.from({ length: years }, (_, year) => (year === 0 ? 0 : againIn(stage, grants, year))),
     againYears,
-    factor: Float64Array.from(
-      { length: years },
-      (_, year) => (1 - stage.tax.equityRate) * worthNow(clock, year + 0.5),
-    ),
+    factor: Float64Array.from({ length: years }, (_, year) => (1 - stage.tax.equityRate) * worthNow(clock, year + 0.5)),
   };
 }
 

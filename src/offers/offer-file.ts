@@ -9,11 +9,20 @@ import { STEPS } from "./vesting.ts";
 const name = z.string().regex(/^[a-z0-9-]{1,40}$/, "a name is up to 40 lower-case letters, digits and dashes");
 const currency = z.string().regex(/^[A-Z]{3}$/, "a currency is three capital letters, as USD or EUR");
 const share = z.number().min(0, "a share is at least 0").max(1, "a share is at most 1, which is 100 %");
-const yearly = z.number().min(-0.5, "a yearly rate is at least -0.5").max(1, "a yearly rate is at most 1, which is 100 %");
+const yearly = z
+  .number()
+  .min(-0.5, "a yearly rate is at least -0.5")
+  .max(1, "a yearly rate is at most 1, which is 100 %");
 /** Pay of one person. */
-const money = z.number().min(0, "an amount of money is at least 0").max(1e9, "more than 1,000,000,000: is that one person's?");
+const money = z
+  .number()
+  .min(0, "an amount of money is at least 0")
+  .max(1e9, "more than 1,000,000,000: is that one person's?");
 /** Of a whole company. */
-const size = z.number().positive("it has to be more than 0").max(1e13, "more than 10,000,000,000,000: no company is that large");
+const size = z
+  .number()
+  .positive("it has to be more than 0")
+  .max(1e13, "more than 10,000,000,000,000: no company is that large");
 const spread = z.number().min(0).max(3, "a spread of more than 3 is not an estimate of anything");
 const years = z.int("whole years").min(1).max(MOST_YEARS);
 const days = z.number().min(7).max(36_525);
@@ -47,7 +56,11 @@ const Grant = z
   })
   .superRefine((grant, context) => {
     if ((grant.cliffMonths ?? 0) > 12 * (grant.years ?? 4))
-      complain(context, ["cliffMonths"], `the cliff comes after the end of vesting (${12 * (grant.years ?? 4)} months)`);
+      complain(
+        context,
+        ["cliffMonths"],
+        `the cliff comes after the end of vesting (${12 * (grant.years ?? 4)} months)`,
+      );
     if (grant.yearly && (grant.years !== undefined || grant.cliffMonths !== undefined))
       complain(context, ["yearly"], "either 'yearly', or 'years' and 'cliffMonths'");
   });
@@ -126,14 +139,15 @@ const stageShape = {
     })
     .optional(),
   terms: z.record(name, share).optional(),
-  learning: z
-    .strictObject({ area: name.optional(), raisePerYear: share, halfLifeDays: days.optional() })
-    .optional(),
+  learning: z.strictObject({ area: name.optional(), raisePerYear: share, halfLifeDays: days.optional() }).optional(),
   company: Company.optional(),
   equity: z.array(Grant).max(10).optional(),
 };
 
-const chanced = z.array(z.strictObject({ stage: name, chance: share.optional() })).min(1).max(5);
+const chanced = z
+  .array(z.strictObject({ stage: name, chance: share.optional() }))
+  .min(1)
+  .max(5);
 
 const LaterStage = z.strictObject({
   stage: name,
@@ -188,10 +202,12 @@ function checkStage(stage: LaterStageDraft, path: PathDraft, index: number, cont
   if (path.stages!.findIndex(({ stage: other }) => other === stage.stage) < index)
     complain(context, [...at, "stage"], `there are two stages '${stage.stage}'`);
   if (stage.salary === undefined) complain(context, at, "a 'salary' a year is missing");
-  if (!stage.tax && !path.tax) complain(context, at, "a 'tax' with rate and label is missing, here or for the whole path");
+  if (!stage.tax && !path.tax)
+    complain(context, at, "a 'tax' with rate and label is missing, here or for the whole path");
   if ((stage.years === undefined) !== (stage.then === undefined))
     complain(context, at, "'years' and 'then' go together: a stage without them lasts until the horizon");
-  if (stage.finish && stage.years === undefined) complain(context, [...at, "finish"], "what can be finished needs 'years'");
+  if (stage.finish && stage.years === undefined)
+    complain(context, [...at, "finish"], "what can be finished needs 'years'");
   if (stage.finish && stage.finish.otherwiseAfter > (stage.years ?? 0))
     complain(context, [...at, "finish", "otherwiseAfter"], "it would be left after its end");
   if ((stage.finish !== undefined && stage.finish.chance < 1) !== (stage.otherwise !== undefined))
@@ -209,7 +225,11 @@ function checkStage(stage: LaterStageDraft, path: PathDraft, index: number, cont
   checkGrants(stage, at, context);
 }
 
-function checkGrants({ company, equity }: Pick<LaterStageDraft, "company" | "equity">, at: (string | number)[], context: z.RefinementCtx): void {
+function checkGrants(
+  { company, equity }: Pick<LaterStageDraft, "company" | "equity">,
+  at: (string | number)[],
+  context: z.RefinementCtx,
+): void {
   (equity ?? []).forEach((grant, index) => {
     const place = [...at, "equity", index];
     if (!company) return complain(context, place, "equity needs a 'company'");
@@ -224,7 +244,8 @@ function wrongIn(
   counted: boolean,
 ): { key?: keyof GrantDraft; why: string } | undefined {
   if (company === "listed") {
-    if (grant.kind !== "rsu") return { key: "kind", why: "of a listed company only 'rsu' is known: give options their value" };
+    if (grant.kind !== "rsu")
+      return { key: "kind", why: "of a listed company only 'rsu' is known: give options their value" };
     if (grant.value === undefined) return { why: "a grant of listed stock needs its 'value' on the first day" };
     for (const key of ["shares", "share", "strike", "threshold", "kept"] as const)
       if (grant[key] !== undefined) return { key, why: `a grant of listed stock has no '${key}'` };
@@ -232,11 +253,13 @@ function wrongIn(
   }
   const given = [grant.value, grant.shares, grant.share].filter((one) => one !== undefined).length;
   if (given !== 1) return { why: "say how much it is in one way: 'shares', 'share' or 'value' at the last valuation" };
-  if (grant.shares !== undefined && !counted) return { key: "shares", why: "to count shares, the company needs 'shares': all there are, fully diluted" };
+  if (grant.shares !== undefined && !counted)
+    return { key: "shares", why: "to count shares, the company needs 'shares': all there are, fully diluted" };
   if (grant.refresh !== undefined) return { key: "refresh", why: "only listed stock is granted again" };
   if (grant.kind === "options") {
     if (grant.strike === undefined) return { why: "options need a 'strike' per share" };
-    if (!counted) return { key: "strike", why: "for a strike, the company needs 'shares': all there are, fully diluted" };
+    if (!counted)
+      return { key: "strike", why: "for a strike, the company needs 'shares': all there are, fully diluted" };
   } else if (grant.strike !== undefined) return { key: "strike", why: `only options have a strike` };
   if (grant.threshold !== undefined && grant.kind !== "profit-units")
     return { key: "threshold", why: "only profit units have a threshold" };
@@ -263,21 +286,31 @@ function checkOrder(stages: readonly LaterStageDraft[], context: z.RefinementCtx
 }
 
 /** A file about the person: what all paths are seen with. */
-export const PersonFile: z.ZodType<PersonDraft> = z.strictObject({
-  currency: currency.optional(),
-  year: year.optional(),
-  horizonYears: years.optional(),
-  discount: z.strictObject({ rate: yearly, kind: z.enum(["nominal", "real"]) }).optional(),
-  inflation: yearly.optional(),
-  riskAversion: z.number().min(0.1).max(10).optional(),
-  wealth: z.number().min(1, "wealth is at least 1: risk can't be weighed from nothing").max(1e12).optional(),
-  worth: z.record(name, money).optional(),
-  exchange: z
-    .array(
-      z.strictObject({ from: currency, rate: z.number().positive().max(1e6), date, source: z.string().min(1).max(200) }),
-    )
-    .max(50)
-    .refine((rates) => new Set(rates.map(({ from }) => from)).size === rates.length, "a currency stands twice")
-    .optional(),
-  knownWithin: z.number().min(0).max(1).optional(),
-});
+export const PersonFile: z.ZodType<PersonDraft> = z
+  .strictObject({
+    currency: currency.optional(),
+    year: year.optional(),
+    horizonYears: years.optional(),
+    discount: z.strictObject({ rate: yearly, kind: z.enum(["nominal", "real"]) }).optional(),
+    inflation: yearly.optional(),
+    riskAversion: z.number().min(0.1).max(10).optional(),
+    wealth: z.number().min(1, "wealth is at least 1: risk can't be weighed from nothing").max(1e12).optional(),
+    worth: z.record(name, money).optional(),
+    exchange: z
+      .array(
+        z.strictObject({
+          from: currency,
+          rate: z.number().positive().max(1e6),
+          date,
+          source: z.string().min(1).max(200),
+        }),
+      )
+      .max(50)
+      .refine((rates) => new Set(rates.map(({ from }) => from)).size === rates.length, "a currency stands twice")
+      .optional(),
+    knownWithin: z.number().min(0).max(1).optional(),
+  })
+  .superRefine(({ currency, exchange }, context) => {
+    if (exchange && currency === undefined)
+      complain(context, ["exchange"], "rates need the 'currency' that they lead to");
+  });

@@ -26,7 +26,13 @@ export interface PrivateTables {
 }
 
 /** Everything about the exit of a company that does not depend on a run. */
-export function privateTables(company: Private, { stage, start, years }: Leg, clock: Clock, horizonYears: number, cells: number): PrivateTables {
+export function privateTables(
+  company: Private,
+  { stage, start, years }: Leg,
+  clock: Clock,
+  horizonYears: number,
+  cells: number,
+): PrivateTables {
   const { exit, dilution, valuation, preferences, liquidityDiscount } = company;
   const sizes = zeroInflatedSlices(exit.chance, exit.median, exit.spread, cells);
   const times = lognormalSlices(exit.years, exit.yearsSpread, cells);

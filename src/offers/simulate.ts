@@ -48,7 +48,10 @@ export function* simulating(path: Path, person: Person): Steps<Simulated> {
   function follow(visit: Visit, behind: Worth, depth: number): Worth {
     const ends = visit.outcomes.map((outcome) => {
       const leg = worths.get(outcome.leg)!;
-      const here = { money: behind.money.map((value, run) => value + leg.money[run]!), terms: behind.terms.map((value) => value + leg.terms) };
+      const here = {
+        money: behind.money.map((value, run) => value + leg.money[run]!),
+        terms: behind.terms.map((value) => value + leg.terms),
+      };
       if (outcome.options.length === 0) return here;
       const after = outcome.options.map((option) => follow(option.visit, here, depth + 1));
       // The person takes what is worth most to them of what is open, knowing the chances and not the draws to come.

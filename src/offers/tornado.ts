@@ -17,7 +17,9 @@ export function* tornado(one: Path, other: Path, person: Person): Steps<Bar[]> {
   for (const assumption of [...assumptionsOf(one), ...assumptionsOf(other), ...personAssumptions(person)]) {
     const lead = function* (value: number): Steps<number> {
       const changed = assumption.with(value, [one, other], person);
-      return (yield* certainOf(changed.paths[0]!, changed.person)) - (yield* certainOf(changed.paths[1]!, changed.person));
+      return (
+        (yield* certainOf(changed.paths[0]!, changed.person)) - (yield* certainOf(changed.paths[1]!, changed.person))
+      );
     };
     bars.push({ assumption, atLow: yield* lead(assumption.low), atHigh: yield* lead(assumption.high) });
   }

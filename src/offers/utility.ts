@@ -9,14 +9,18 @@
 const FLOOR = 0.01;
 
 /** Mean utility of values, for somebody with this wealth. */
-export function meanUtility(values: Float64Array, wealth: number, aversion: number, from = 0, to = values.length): number {
+export function meanUtility(
+  values: Float64Array,
+  wealth: number,
+  aversion: number,
+  from = 0,
+  to = values.length,
+): number {
   const least = FLOOR * wealth;
   let sum = 0;
   if (aversion === 1) for (let i = from; i < to; i++) sum += Math.log(Math.max(least, wealth + values[i]!));
   else if (aversion === 2) for (let i = from; i < to; i++) sum -= 1 / Math.max(least, wealth + values[i]!);
-  else
-    for (let i = from; i < to; i++)
-      sum += Math.max(least, wealth + values[i]!) ** (1 - aversion) / (1 - aversion);
+  else for (let i = from; i < to; i++) sum += Math.max(least, wealth + values[i]!) ** (1 - aversion) / (1 - aversion);
   return sum / (to - from);
 }
 

@@ -41,7 +41,9 @@ export function* valuing(path: Path, person: Person): Steps<Valued> {
     certainMoney: certaintyEquivalent(money, wealth, riskAversion),
     errors: {
       mean: standardError(lattices.map((from) => meanOf(total, from, from + each))),
-      certain: standardError(lattices.map((from) => certaintyEquivalent(total, wealth, riskAversion, from, from + each))),
+      certain: standardError(
+        lattices.map((from) => certaintyEquivalent(total, wealth, riskAversion, from, from + each)),
+      ),
     },
     byYear,
     entered,

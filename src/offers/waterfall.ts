@@ -46,8 +46,7 @@ export function waterfall(proceeds: number, classes: readonly Preference[], comm
 /** As {@link waterfall}, for many sizes of exits. */
 export function waterfallOf(classes: readonly Preference[], commonShare: number): (proceeds: number) => Payout {
   const owed = classes.reduce((sum, { invested, multiple }) => sum + invested * multiple, 0);
-  const total = (price: number): number =>
-    classes.reduce((sum, one) => sum + best(one, price), commonShare * price);
+  const total = (price: number): number => classes.reduce((sum, one) => sum + best(one, price), commonShare * price);
   const knots = [0, ...classes.flatMap(turns)].sort((a, b) => a - b).map((price) => ({ price, total: total(price) }));
   const last = knots.at(-1)!;
   const beyond = total(last.price + 1) - last.total;
