@@ -24,14 +24,15 @@ export function renderOffer(found: OfferResult, screen: Screen): string {
     "",
     true,
   );
-  lines.push("", ...table(found, screen), "");
+  lines.push("", ...table(found, screen));
+  if (found.notes.length > 0) lines.push("");
   for (const note of found.notes) say(note);
   if (found.closing) sayClosing(found.closing, say, lines, screen);
   const baseline = found.paths.find(({ path }) => path === found.baseline)!;
   for (const path of found.paths) {
     if (!path.breakEven) continue;
     lines.push("", style(screen, "bold", `${path.path} against ${baseline.path}`));
-    for (const text of breakEvenTexts(path, baseline)) say(text, "  ");
+    for (const text of breakEvenTexts(path)) say(text, "  ");
     say(`What matters most to its lead of ${amountText(path.certain - baseline.certain)}:`, "  ");
     for (const bar of path.tornado.slice(0, BARS)) say(assumptionText(bar, path.currency), "    ");
   }
@@ -88,7 +89,7 @@ function table({ paths, baseline, worth }: OfferResult, screen: Screen): string[
     amountText(path.value.p10),
     amountText(path.value.median),
     amountText(path.value.p90),
-    path.path === baseline ? "" : percent(path.beats.find((one) => one.path === baseline)!.chance),
+    path.path === baseline ? "" : oddsText(path.beats.find((one) => one.path === baseline)!.chance),
   ]);
   const narrow = screen.width < 100;
   const shown = narrow ? heads.map((head) => SHORT[head] ?? head) : heads;
@@ -118,7 +119,7 @@ function sayClosing(
   const { ours, theirs, chance, band, knownWithin, terms, delay, currency } = closing;
   lines.push("", style(screen, "bold", `Closing with ${ours}`));
   say(
-    `As it stands, ours turns out worth more than ${theirs.join(", ")} with a chance of ${percent(chance)}. Our idea of theirs may be off by ${percent(knownWithin)}${band ? `; the role's band is ${amountText(band[0])} to ${amountText(band[1])} ${currency} a year` : ""}.`,
+    `As it stands, ours turns out worth more than ${theirs.join(", ")} with a chance of ${oddsText(chance)}. Our idea of theirs may be off by ${percent(knownWithin)}${band ? `; the role's band is ${amountText(band[0])} to ${amountText(band[1])} ${currency} a year` : ""}.`,
     "  ",
   );
   say(`Indifferent (equal sure sums): ${neededText(closing.indifferent, closing)}`, "  ");
@@ -137,6 +138,11 @@ function sayClosing(
       : "What six months without the role filled cost: say under 'role' what a year of it is worth to you.",
     "  ",
   );
+}
+
+/** Nothing that is simulated is certain. */
+function oddsText(chance: number): string {
+  return chance > 0.99 ? ">99 %" : chance < 0.01 ? "<1 %" : percent(chance);
 }
 
 function rateText(rate: number): string {

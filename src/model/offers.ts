@@ -17,10 +17,11 @@ const Bar = z.object({
   atHigh: money,
 });
 
-const Needed = z.object({
-  now: z.number(),
-  needed: z.number().nullable().describe("null: nothing within bounds does"),
-});
+const reached = z
+  .union([z.number(), z.literal("already"), z.literal("never")])
+  .describe("already: with the least; never: not with the most that is looked at");
+
+const Needed = z.object({ now: z.number(), needed: reached });
 
 const PathResult = z.object({
   path: z.string(),
@@ -37,6 +38,10 @@ const PathResult = z.object({
   terms: money.describe("expected worth of other terms"),
   byAversion: z.array(z.object({ riskAversion: z.number(), certain: money })),
   error: z.object({ mean: share, certain: share }).describe("standard errors of the simulation, relative"),
+  givesUp: z
+    .object({ perYear: money, share: z.number() })
+    .nullable()
+    .describe("money given up against the baseline: a sure sum each year, and its share of the baseline's; null: none"),
   beats: z.array(z.object({ path: z.string(), chance: share })),
   stages: z.array(z.object({ stage: z.string(), chance: share.describe("that it is ever entered") })),
   moneyByYear: z.array(money).describe("expected, not added up; the last is what comes after the horizon"),
@@ -53,9 +58,9 @@ const PathResult = z.object({
 });
 
 const SalaryNeeded = z.object({
-  salary: z.number().nullable(),
+  salary: reached,
   place: z.enum(["below", "within", "above", "no band"]).describe("in the role's band"),
-  signing: z.number().nullable().describe("once, beside the most of the band; null: nothing is enough, or no band"),
+  signing: reached.nullable().describe("once, beside the most of the band; null: there is no band"),
 });
 
 const ClosingResult = z.object({

@@ -1,17 +1,23 @@
 import { withExit, withSalary } from "./change.ts";
 import type { Path, Person } from "./path.ts";
-import { reaching } from "./solve.ts";
+import { type Reached, reaching } from "./solve.ts";
 import type { Steps } from "./steps.ts";
 import { certainOf, type Valued } from "./valued.ts";
 
-/** What it would take for a path to be worth as much as another; null: nothing within bounds does. */
+/** A figure, and what it would have to be. */
+interface Needed {
+  now: number;
+  needed: Reached;
+}
+
+/** What it would take for a path to be worth as much as another. */
 export interface BreakEven {
   /** A year in the first stage, before tax, in the path's own currency. */
-  salary: { now: number; needed: number | null };
+  salary: Needed;
   /** Of the first stage with a private company; null when there is none. */
-  exitChance: { now: number; needed: number | null } | null;
+  exitChance: Needed | null;
   /** Median size of its exit, in the path's own currency. */
-  exitMedian: { now: number; needed: number | null } | null;
+  exitMedian: Needed | null;
   /** The first year (1: the first) from which on expected money adds up to more until the horizon; null: never. */
   year: number | null;
 }
@@ -27,10 +33,8 @@ export function* breakingEven(one: Valued, other: Valued, person: Person): Steps
   const first = path.stages[0]!;
   const index = path.stages.findIndex(({ company, grants }) => company?.kind === "private" && grants.length > 0);
   const company = path.stages[index]?.company;
-  const solve = (
-    change: (path: Path, value: number) => Path,
-    bounds: readonly [number, number],
-  ): Steps<number | null> => reaching(target, (at) => certainOf(change(path, at), person), bounds, scale);
+  const solve = (change: (path: Path, value: number) => Path, bounds: readonly [number, number]): Steps<Reached> =>
+    reaching(target, (at) => certainOf(change(path, at), person), bounds, scale);
   const salary = { now: first.salary, needed: yield* solve(withSalary, [0, yield* upTo(path, target, person)]) };
   const exits = company?.kind === "private" ? company.exit : undefined;
   return {
@@ -66,14 +70,14 @@ function* inLogarithm(
   target: number,
   person: Person,
   scale: number,
-): Steps<number | null> {
+): Steps<Reached> {
   const found = yield* reaching(
     target,
     (at) => certainOf(withExit(path, index, { median: Math.exp(at) }), person),
     [Math.log(median / 1e4), Math.log(Math.min(MOST_EXIT, median * 1e4))],
     scale,
   );
-  return found === null ? null : Math.exp(found);
+  return typeof found === "number" ? Math.exp(found) : found;
 }
 
 /**

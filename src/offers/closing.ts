@@ -6,17 +6,17 @@ import { chanceToBeatAll } from "./odds.ts";
 import type { Path, Person } from "./path.ts";
 import { simulating } from "./simulate.ts";
 import { lognormalSlices } from "./slices.ts";
-import { reaching } from "./solve.ts";
+import { type Reached, reaching } from "./solve.ts";
 import type { Steps } from "./steps.ts";
 import { certainOf, type Valued, valuing } from "./valued.ts";
 
 /** A salary that reaches something, and how far it is from the role's band. */
 export interface Needed {
-  /** Our salary a year, before tax, in our currency; null: no salary up to a hundred million does. */
-  salary: number | null;
+  /** Our salary a year, before tax, in our currency. */
+  salary: Reached;
   place: "below" | "within" | "above" | "no band";
   /** With a salary at the upper end of the band: what has to be paid once beside it, before tax; 0 when it is enough. */
-  signing: number | null;
+  signing: Reached | null;
 }
 
 export interface Closing {
@@ -92,14 +92,11 @@ function* needed(
 ): Steps<Needed> {
   let high = Math.max(1000, 2 * ours.stages[0]!.salary);
   while (high < MOST && (yield* of(withSalary(ours, high))) < target) high *= 2;
-  const enough = (yield* of(withSalary(ours, 0))) >= target;
-  const salary = enough
-    ? 0
-    : yield* reaching(target, (at) => of(withSalary(ours, at)), [0, Math.min(high, MOST)], scale);
+  const salary = yield* reaching(target, (at) => of(withSalary(ours, at)), [0, Math.min(high, MOST)], scale);
   if (!band) return { salary, place: "no band", signing: null };
   const [least, most] = band;
-  if (salary !== null && salary < least) return { salary, place: "below", signing: 0 };
-  if (salary !== null && salary <= most) return { salary, place: "within", signing: 0 };
+  if (salary === "already" || (salary !== "never" && salary < least)) return { salary, place: "below", signing: 0 };
+  if (salary !== "never" && salary <= most) return { salary, place: "within", signing: 0 };
   const atMost = withSalary(ours, most);
   let more = most;
   while (more < MOST && (yield* of(withSigning(atMost, more))) < target) more *= 2;

@@ -83,7 +83,7 @@ export const DEFAULTS = {
     label: "spread of exits (log standard deviation)",
     source: FIT,
     date: "2014-08",
-    note: "heavy-tailed: one paying exit in forty is more than ten times the median",
+    note: "heavy-tailed: one paying exit in 36 is more than ten times the median",
   },
   exitYears: {
     value: 6.8,

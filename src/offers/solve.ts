@@ -3,24 +3,27 @@ import type { Steps } from "./steps.ts";
 const MOST_STEPS = 40;
 const EXACT = 1e-5;
 
+/** Where something is reached: at a value, at the least one already, or at none. */
+export type Reached = number | "already" | "never";
+
 /**
  * Where a rising function reaches a value, between two bounds: bisection that looks first where a straight line
  * would (Illinois method).
  *
  * @param scale how large values are: a miss of a hundred-thousandth of it is exact enough
- * @returns null when it is above the value at the lower bound already, or below it at the upper one
  */
 export function* reaching(
   target: number,
   of: (at: number) => Steps<number>,
   [low, high]: readonly [number, number],
   scale: number,
-): Steps<number | null> {
+): Steps<Reached> {
   let [from, to] = [low, high];
   let below = (yield* of(from)) - target;
   let above = (yield* of(to)) - target;
   if (Math.abs(below) <= EXACT * scale) return from;
-  if (below > 0 || above < 0) return null;
+  if (below > 0) return "already";
+  if (above < 0) return "never";
   let side = 0;
   for (let step = 0; step < MOST_STEPS && to - from > EXACT * Math.max(1e-9, Math.abs(to)); step++) {
     const straight = step % 4 === 3 || above === below ? 0.5 : -below / (above - below);

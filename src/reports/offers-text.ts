@@ -21,24 +21,31 @@ export function amountText(value: number): string {
   return `${sign}${Math.round(size)}`;
 }
 
-/** What would make a path worth as much as the one that it is compared with. */
-export function breakEvenTexts({ breakEven, currency, moneyByYear }: PathResult, baseline: PathResult): string[] {
+/** What would make a path worth as much as the baseline. */
+export function breakEvenTexts({ breakEven, currency, moneyByYear, givesUp }: PathResult): string[] {
   if (!breakEven) return [];
   const { salary, exitChance, exitMedian, year } = breakEven;
   const years = moneyByYear.length - 1;
   const found = [
-    salary.needed === null
-      ? `No salary makes it worth as much as ${baseline.path}: without any it is worth more already, or with any less.`
-      : `Worth as much with a salary of ${amountText(salary.needed)} ${currency} instead of ${amountText(salary.now)}`,
+    salary.needed === "already"
+      ? "Worth more even without any salary"
+      : salary.needed === "never"
+        ? "No salary makes it worth as much"
+        : `Worth as much with a salary of ${amountText(salary.needed)} ${currency} instead of ${amountText(salary.now)}`,
   ];
   if (exitChance && exitMedian)
     found.push(
-      exitChance.needed === null
-        ? "No chance of an exit alone makes it so"
-        : `Or with a chance of ${percentText(exitChance.needed)} that the stock ever pays instead of ${percentText(exitChance.now)}`,
-      exitMedian.needed === null
-        ? "No size of the exit alone makes it so"
-        : `Or with a median exit of ${amountText(exitMedian.needed)} ${currency} instead of ${amountText(exitMedian.now)}`,
+      exitChance.needed === "already"
+        ? "Worth more even if the stock never pays"
+        : exitChance.needed === "never"
+          ? "Not worth as much even if the stock were sure to pay"
+          : `Or with a chance of ${percentText(exitChance.needed)} that the stock ever pays instead of ${percentText(exitChance.now)}`,
+    );
+  if (exitMedian && exitChance?.needed !== "already")
+    found.push(
+      typeof exitMedian.needed === "number"
+        ? `Or with a median exit of ${amountText(exitMedian.needed)} ${currency} instead of ${amountText(exitMedian.now)}`
+        : "No size of the exit alone makes it worth as much: that it may pay nothing weighs more",
     );
   found.push(
     year === null
@@ -47,6 +54,10 @@ export function breakEvenTexts({ breakEven, currency, moneyByYear }: PathResult,
         ? "Expected money is ahead only with what comes after the horizon"
         : `Expected money, added up, stays ahead from year ${year} on`,
   );
+  if (givesUp)
+    found.push(
+      `In money alone it gives up ${percentText(givesUp.share)}, a sure ${amountText(givesUp.perYear)} a year: what its other terms have to be worth`,
+    );
   return found;
 }
 
@@ -64,14 +75,18 @@ export function assumptionText({ label, of, unit, low, high, atLow, atHigh }: Ba
 
 /** What reaches something, and where in the band it is. */
 export function neededText({ salary, place, signing }: Closing["indifferent"], { band, currency }: Closing): string {
-  if (salary === 0) return "reached with any salary";
-  const much = salary === null ? "no salary reaches it" : `${amountText(salary)} ${currency} a year`;
-  if (place === "no band" || !band) return much;
+  const much =
+    salary === "already"
+      ? "reached without any salary"
+      : salary === "never"
+        ? "no salary reaches it"
+        : `${amountText(salary)} ${currency} a year`;
+  if (!band || place === "no band") return much;
   if (place === "below") return `${much}, below the band`;
   if (place === "within") return `${much}, within the band`;
-  return signing === null
-    ? `${much}, above the band, and no sum paid once makes up for it`
-    : `${much}, above the band; or ${amountText(band[1])} and ${amountText(signing)} more once, before tax`;
+  return typeof signing === "number"
+    ? `${much}, above the band; or ${amountText(band[1])} and ${amountText(signing)} more once, before tax`
+    : `${much}, above the band, and no sum paid once makes up for it`;
 }
 
 /** `12.5 %`, from a share. */

@@ -6,9 +6,10 @@ import { delayOf } from "../offers/closing.ts";
 import type { Compared, Comparison } from "../offers/compare.ts";
 import { DEFAULTS, type Used } from "../offers/defaults.ts";
 import type { HalfLife } from "../offers/draft.ts";
-import { discountRate } from "../offers/money.ts";
+import { discountFactor, discountRate } from "../offers/money.ts";
 import type { Path, Person } from "../offers/path.ts";
 import { certaintyEquivalent } from "../offers/utility.ts";
+import type { Valued } from "../offers/valued.ts";
 import { quantile } from "../statistics/bootstrap.ts";
 import { round } from "./signal-result.ts";
 
@@ -24,6 +25,7 @@ export function offerResult(
   used: readonly Used[],
   halfLives: OfferResult["halfLives"],
 ): Omit<OfferResult, "closing"> {
+  const base = paths.find(({ valued }) => valued.path.name === baseline)!;
   const { currency, year, horizonYears, discount, inflation, riskAversion, wealth, worth, seed } = person;
   return {
     currency,
@@ -40,7 +42,7 @@ export function offerResult(
     seed,
     baseline,
     notes: notesOf(given, person),
-    paths: paths.map((one) => pathResult(one, person)),
+    paths: paths.map((one) => pathResult(one, base.valued, person)),
     halfLives: halfLives.sort((a, b) => (a.path + a.stage < b.path + b.stage ? -1 : 1)),
     exchange: person.exchange.filter(({ from }) => given.some((path) => path.currency === from)),
     defaults: defaultsOf(used),
@@ -51,7 +53,7 @@ export function offerResult(
   };
 }
 
-function pathResult({ valued, beats, against }: Compared, person: Person): PathResult {
+function pathResult({ valued, beats, against }: Compared, baseline: Valued, person: Person): PathResult {
   const { path, sorted, total, errors } = valued;
   const at = (share: number): number => round(quantile(sorted, share), 0);
   return {
@@ -73,13 +75,14 @@ function pathResult({ valued, beats, against }: Compared, person: Person): PathR
       mean: relative(errors.mean, valued.mean),
       certain: relative(errors.certain, valued.certain),
     },
+    givesUp: givenUp(valued, baseline, person),
     beats: [...beats].map(([other, chance]) => ({ path: other, chance: round(chance) })),
     stages: [...valued.entered].map(([stage, chance]) => ({ stage, chance: Math.min(1, round(chance)) })),
     moneyByYear: [...valued.byYear].map((value) => round(value, 0)),
     breakEven: against && {
       ...against.breakEven,
       salary: whole(against.breakEven.salary),
-      exitChance: against.breakEven.exitChance && rounded(against.breakEven.exitChance, 3),
+      exitChance: against.breakEven.exitChance && rounded(against.breakEven.exitChance),
       exitMedian: against.breakEven.exitMedian && threeDigits(against.breakEven.exitMedian),
     },
     tornado: (against?.bars ?? []).map(({ assumption, atLow, atHigh }) => ({
@@ -96,23 +99,33 @@ function pathResult({ valued, beats, against }: Compared, person: Person): PathR
   };
 }
 
-type NeededFigure = { now: number; needed: number | null };
+/** Money that is given up against the baseline, spread evenly over the years. */
+function givenUp(one: Valued, baseline: Valued, person: Person): PathResult["givesUp"] {
+  const gap = baseline.certainMoney - one.certainMoney;
+  if (!(gap > 0)) return null;
+  const rate = discountRate(person);
+  let years = 0;
+  for (let year = 0; year < person.horizonYears; year++) years += discountFactor(rate, year + 0.5);
+  return { perYear: round(gap / years, 0), share: round(gap / baseline.certainMoney) };
+}
 
-function rounded({ now, needed }: NeededFigure, digits: number): NeededFigure {
-  return { now: round(now), needed: needed === null ? null : round(needed, digits) };
+type NeededFigure = NonNullable<PathResult["breakEven"]>["salary"];
+
+function rounded({ now, needed }: NeededFigure): NeededFigure {
+  return { now: round(now), needed: typeof needed === "number" ? round(needed, 3) : needed };
 }
 
 /** A salary, to a hundred: more would say more than is known. */
 function whole({ now, needed }: NeededFigure): NeededFigure {
-  return { now, needed: needed === null ? null : hundreds(needed) };
+  return { now, needed: hundreds(needed) };
 }
 
 function threeDigits({ now, needed }: NeededFigure): NeededFigure {
-  return { now: round(now, 0), needed: needed === null ? null : Number(needed.toPrecision(3)) };
+  return { now: round(now, 0), needed: typeof needed === "number" ? Number(needed.toPrecision(3)) : needed };
 }
 
-function hundreds(value: number): number {
-  return 100 * Math.round(value / 100);
+function hundreds<T>(value: number | T): number | T {
+  return typeof value === "number" ? 100 * Math.round(value / 100) : value;
 }
 
 function relative(error: number, value: number): number {
@@ -172,9 +185,9 @@ export function closingResult(
   },
 ): NonNullable<OfferResult["closing"]> {
   const needed = ({ salary, place, signing }: Closing["indifferent"]): Closing["indifferent"] => ({
-    salary: salary === null ? null : hundreds(salary),
+    salary: hundreds(salary),
     place,
-    signing: signing === null ? null : hundreds(signing),
+    signing: hundreds(signing),
   });
   return {
     ours: ours.path.name,
