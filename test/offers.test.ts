@@ -11,6 +11,9 @@ import { ConfigError } from "../src/model/errors.ts";
 import { OfferResult } from "../src/model/offers.ts";
 import { offer, type OfferInput } from "../src/operations/offer.ts";
 import { offerTemplate, offerTemplates } from "../src/operations/offer-templates.ts";
+import { comparing } from "../src/offers/compare.ts";
+import type { Steps } from "../src/offers/steps.ts";
+import { bigCompany, PERSON, startUp } from "./offer-paths.ts";
 import { temporaryFolder } from "./repository.ts";
 
 const MAIN = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
@@ -250,4 +253,17 @@ it.each([
   expect(stdout).toBe("");
   expect(stderr).toMatch(what);
   expect(stderr.trimEnd().split("\n")).toHaveLength(2);
+});
+
+it("can be stopped between two pieces of work, none of them long", () => {
+  const work: Steps<unknown> = comparing([startUp(), bigCompany()], PERSON);
+  let pieces = 0;
+  let longest = 0;
+  for (let begun = performance.now(); !work.next().done; begun = performance.now()) {
+    longest = Math.max(longest, performance.now() - begun);
+    pieces++;
+  }
+  expect(pieces).toBeGreaterThan(300);
+  // Of a busy machine; alone it is a few milliseconds.
+  expect(longest).toBeLessThan(500);
 });
