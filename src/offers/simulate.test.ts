@@ -199,3 +199,17 @@ it.each([
     expect(Math.abs(middle / more - 1)).toBeLessThan(0.005);
   }
 });
+
+// Hall and Woodward 2010: 5.8 M on average, nothing in almost three of four cases, heavy-tailed: at risk aversion 2
+// worth only slightly more than nothing.
+it("values a founder's exit as little as Hall and Woodward do", () => {
+  const company = companyOf({ chance: 0.25, median: 1e9, spread: 1.2 });
+  const average = 0.25 * 1e9 * Math.exp(0.72) * 1.03 ** -5;
+  const share = 5.8e6 / average;
+  const grants: Grant[] = [{ kind: "units", share, threshold: 0, vesting: AT_ONCE, kept: true }];
+  const { total } = run(path([stageOf({ salary: 0, company, grants })]));
+  expect(mean(total) / 5.8e6).toBeCloseTo(1, 3);
+  const certain = certaintyEquivalent(total, PERSON.wealth, 2);
+  expect(certain).toBeGreaterThan(0);
+  expect(certain / 5.8e6).toBeLessThan(0.01);
+});
