@@ -191,6 +191,20 @@ const BAD: [string, string, RegExp][] = [
   ["a band upside down", `${PLAIN}band: [200000, 100000]\n`, /comes first/],
   ["equity of no company", `${PLAIN}equity: [{ kind: rsu, value: 1000 }]\n`, /needs a 'company'/],
   ["a stage that is not there", stage(0, { next: [{ stage: "moon" }] }), /no stage 'moon'/],
+  [
+    "more ways than can be followed",
+    changed((path) => {
+      const next = ["a", "b", "c", "d", "e"].map((stage) => ({ stage }));
+      const one = { salary: 1, years: 1 };
+      path.stages = [
+        { ...one, stage: "first", next },
+        ...next.map(({ stage }) => ({ ...one, stage, next: next.map((other) => ({ stage: `${other.stage}-2` })) })),
+        ...next.map(({ stage }) => ({ ...one, stage: `${stage}-2`, next: [{ stage: "last" }] })),
+        { salary: 1, stage: "last" },
+      ];
+    }, "phd"),
+    /more than 32 stages/,
+  ],
   ["stages in a circle", stage(1, { years: 2, next: [{ stage: "phd" }] }), /lead back to 'phd'/],
   ["no last resort", stage(0, { next: [{ stage: "lab", chance: 0.3 }] }), /last resort/],
   ["a stage that never ends and goes on", stage(0, { years: undefined }), /go together/],
