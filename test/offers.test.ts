@@ -51,7 +51,7 @@ it("compares every template that is shipped, without a workspace", async () => {
     expect(certainMoney).toBeLessThan(certain);
     expect(byAversion.map((one) => one.certain)).toEqual(byAversion.map((one) => one.certain).sort((a, b) => b - a));
     expect(beats).toHaveLength(names.length - 1);
-    expect(Math.max(error.mean, error.certain)).toBeLessThan(0.005);
+    expect(error).toBeLessThan(0.0025);
     expect(tornado.length > 0).toBe(path !== "stay");
   }
   // Every default says where it comes from and of when.

@@ -61,9 +61,9 @@ export function renderOffer(found: OfferResult, screen: Screen): string {
     );
   for (const { from, rate, date, source } of found.exchange)
     say(`1 ${from} is ${rate} ${currency} (${source}, ${date})`, "  ", true);
-  const worst = Math.max(...found.paths.flatMap(({ error }) => [error.mean, error.certain]));
+  const worst = Math.max(...found.paths.map(({ error }) => error));
   say(
-    `${found.runs.toLocaleString("en-US")} runs, seed ${found.seed}: figures are within ${(100 * 2 * worst).toFixed(2)} % of what more runs would give (two standard errors). Nothing left this machine. How it is done: docs/method/offers.md`,
+    `${found.runs.toLocaleString("en-US")} runs, seed ${found.seed}: sure sums are within ${(100 * 2 * worst).toFixed(2)} % of what more runs would give (two standard errors). Nothing left this machine. How it is done: docs/method/offers.md`,
     "  ",
     true,
   );

@@ -86,15 +86,38 @@ function laterEvents({ events }: Vesting, from: number, to: number): Vesting["ev
   return events.filter(({ month }) => month > from && month <= to);
 }
 
-/** Adds what the equity brings in each run to `money`, and the sums by year to `byYear`. */
-export function addPrivate(
+/**
+ * Adds what is expected of the equity to `byYear`: the mean over all slices of size and time, which are independent.
+ * A mean of runs would hang on the few largest exits.
+ */
+export function expectPrivate(
   { chance, rounds, year, grants }: PrivateTables,
+  unit: number,
+  cells: number,
+  byYear: Float64Array,
+): void {
+  const whole = Math.floor(chance * cells);
+  const part = chance * cells - whole;
+  for (const { payoff, factor } of grants) {
+    const expected = new Map<number, number>();
+    for (let from = 0; from < payoff.length; from += cells) {
+      let sum = part > 0 ? part * payoff[from + whole]! : 0;
+      for (let cell = 0; cell < whole; cell++) sum += payoff[from + cell]!;
+      expected.set(from, sum / cells);
+    }
+    for (let time = 0; time < cells; time++)
+      byYear[year[time]!]! += (unit * factor[time]! * expected.get(rounds[time]!)!) / cells;
+  }
+}
+
+/** Adds what the equity brings in each run to `money`. */
+export function addPrivate(
+  { chance, rounds, grants }: PrivateTables,
   draws: Draws,
   depth: number,
   unit: number,
   lattice: number,
   money: Float64Array,
-  byYear: Float64Array,
   scratch: { one: Int32Array; other: Int32Array },
 ): void {
   const { cells } = draws;
@@ -107,9 +130,7 @@ export function addPrivate(
       const size = scratch.one[run]!;
       if (size >= exits) continue;
       const time = scratch.other[run]!;
-      const value = unit * payoff[rounds[time]! + size]! * factor[time]!;
-      money[first + run]! += value;
-      byYear[year[time]!]! += value;
+      money[first + run]! += unit * payoff[rounds[time]! + size]! * factor[time]!;
     }
   }
 }
