@@ -181,6 +181,8 @@ const BAD: [string, string, RegExp][] = [
   ["an absurd salary", PLAIN.replace("100000", "100000000000"), /one person's/],
   ["a negative salary", PLAIN.replace("100000", "-1"), /at least 0/],
   ["a salary in words", PLAIN.replace("100000", "plenty"), /salary/],
+  ["a salary that is no number", PLAIN.replace("100000", ".nan"), /NaN/],
+  ["nothing but brackets", "[".repeat(100_000), /stack|depth/i],
   ["no salary", PLAIN.replace("salary: 100000\n", ""), /'salary' a year is missing/],
   ["no tax", PLAIN.replace(/tax.*\n/, ""), /'tax'/],
   ["a tax of 120 %", PLAIN.replace("0.2", "1.2"), /at most 0.95/],

@@ -42,7 +42,9 @@ export function renderOffer(found: OfferResult, screen: Screen): string {
     say(
       `${path.path} leads to: ${path.stages
         .slice(1)
-        .map(({ stage, chance }) => `${stage} ${percent(chance)}`)
+        .map(({ stage, chance }) =>
+          chance === 0 ? `${stage} never (something better is always open)` : `${stage} ${percent(chance)}`,
+        )
         .join(", ")}.`,
     );
   }

@@ -5,6 +5,7 @@ import { isMap, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
 
 import { ConfigError } from "../model/errors.ts";
+import { issueHint } from "../model/issue-hint.ts";
 
 /** The folder of what the package ships: taxonomy, agents, role templates, the sample. */
 export const DATA = fileURLToPath(new URL("../../data/", import.meta.url));
@@ -27,7 +28,7 @@ export function readYamlFile<T>(file: string, schema: z.ZodType<T>): T {
   return parseYaml(readText(file), file, schema);
 }
 
-/** The text of a file that the user named. @throws {ConfigError} when it can't be read */
+/** The text of a file. @throws {ConfigError} when it can't be read */
 export function readText(file: string): string {
   try {
     return readFileSync(file, "utf8");
@@ -73,7 +74,9 @@ export function parseYaml<T>(text: string, file: string, schema: z.ZodType<T>): 
   const key = issue.code === "unrecognized_keys" ? issue.keys[0] : undefined;
   throw new ConfigError(
     `${place(offsetOf(document, path, key))}: ${path.length > 0 ? `${path.join(".")}: ` : ""}${issue.message}`,
-    key === undefined ? "Change the value at that place." : `Remove '${key}' or correct its spelling.`,
+    key === undefined
+      ? (issueHint(issue) ?? "Change the value at that place.")
+      : `Remove '${key}' or correct its spelling.`,
     checked.error,
   );
 }
