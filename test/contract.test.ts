@@ -9,6 +9,7 @@ import { z } from "zod";
 
 import { AttestedList } from "../src/model/attested.ts";
 import { CommitsResult } from "../src/model/commits.ts";
+import { OfferResult } from "../src/model/offers.ts";
 import {
   AreasResult,
   BacktestResult,
@@ -55,6 +56,7 @@ const SHAPES = {
   identity: IdentityOfResult,
   modules: ModulesResult,
   newcomers: NewcomersResult,
+  offer: OfferResult,
   people: PeopleResult,
   person: PersonResult,
   plan: PlanResult,
@@ -183,6 +185,8 @@ it.each([60, 80, 160])("fits into %i columns, without colours in a pipe", (colum
     ["identities", "--sample", "--at-least", "0.2"],
     ["newcomers", "--sample"],
     ["backtest", "--sample"],
+    ["offer", "stay", "start-up", "phd", "--you", "you", "--runs", "512"],
+    ["offer", "--close", "frontier-lab", "stay", "--runs", "512"],
     ["role", "check", "junior-kernel", "--sample"],
     ["role", "check", "research-scientist", "--sample"],
     ["plan", "seniors-first", "grow-juniors", "--sample"],

@@ -16,6 +16,7 @@ import { read } from "../operations/read.ts";
 import { sources } from "../operations/sources.ts";
 import { type AttestOptions, runAttest } from "./attest.ts";
 import { type IdentitiesOptions, runIdentities } from "./identities.ts";
+import { type OfferOptions, runOffer } from "./offer.ts";
 import { type PlanOptions, runPlan } from "./plan.ts";
 import { progressLine, readProgress } from "./progress.ts";
 import { renderAreas } from "./render-areas.ts";
@@ -288,6 +289,20 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
         const page = async (): Promise<string> =>
           (await import("../reports/html/newcomers-html.ts")).newcomersHtml(found);
         return printOrWrite(options, found, () => renderNewcomers(found, screen), page);
+      })();
+    });
+  command("offer [...files]", "What paths and offers are worth, and what it takes to close somebody")
+    .option("--you <file>", "What you care about: horizon, risk, wealth, what terms are worth to you")
+    .option("--template <name>", "Print a template to put your own figures into")
+    .option("--close <file>", "Our offer: what it takes to win against the other files")
+    .option("--against <path>", "Compare with this path instead of the role one is in")
+    .option("--horizon <years>", "Years that are looked at")
+    .option("--runs <n>", "Runs of the simulation, rounded up to a power of two (default: 16384)")
+    .option("--seed <n>", "Seed of the simulation (default: 1)")
+    .action((files: string[], options: CommonOptions & OfferOptions) => {
+      result = (async () => {
+        const answer = await runOffer(workspaceOf(options), files.map(String), options, screen);
+        return print(options.json, answer.data, answer.text);
       })();
     });
   command("team [file]", "What a team covers and shows, whom its knowledge rests on, what is worth publishing")
