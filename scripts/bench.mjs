@@ -1,6 +1,8 @@
 // npm run bench -- --repo PATH... [--runs N] [--json]            reading, and questions asked of what was read
 // npm run bench -- ledger --repo PATH [--files N] [--json]       the line ledger against git's log and blame
 // npm run bench -- ranks [--runs N] [--json]                     rank sets of 200 people against plain sorting
+// npm run bench -- gharchive [FILE...] [--runs N] [--json]       hours of GH Archive against zcat and jq
+// npm run bench -- offers [--runs N] [--json]                    simulated paths, against a plain loop over the same draws
 // npm run bench -- page [--workspace DIR] [--runs N] [--json]    the page in Chromium, and 20 readers beside one
 //
 // Ratios between things run side by side in the same run: machines are shared and noisy, so a single
@@ -41,9 +43,28 @@ if (positionals[0] === "ranks") {
   );
   process.exit(0);
 }
+if (positionals[0] === "offers") {
+  const { benchOffers, offersText } = await import("./bench-offers.mjs");
+  const offers = await benchOffers(Number(values.runs));
+  console.log(values.json ? JSON.stringify(offers, null, 2) : offersText(offers));
+  process.exit(0);
+}
 if (positionals[0] === "page") {
   const { benchPage } = await import("./bench-page.mjs");
   console.log(JSON.stringify(await benchPage(values.workspace, Number(values.runs)), null, 2));
+  process.exit(0);
+}
+if (positionals[0] === "gharchive") {
+  const { benchArchive } = await import("./bench-gharchive.mjs");
+  const scratch = mkdtempSync(join(tmpdir(), "workprint-bench-"));
+  process.on("exit", () => rmSync(scratch, { recursive: true, force: true }));
+  const main = join(ROOT, "dist/cli/main.js");
+  const archive = await benchArchive(positionals.slice(1), { runs: Number(values.runs), main, folder: scratch });
+  console.log(
+    values.json
+      ? JSON.stringify(archive, null, 2)
+      : `${archive.file}, ${archive.mb} MB: read in ${archive.readMs} ms, zcat and jq (${archive.jq}) ${archive.jqMs} ms: ${archive.timesJq} times their speed, ${archive.mbPerSecond} MB per s; ${archive.peakMb} MB of memory, of ${archive.files} such files ${archive.filesPeakMb} MB (${archive.filesMs} ms)`,
+  );
   process.exit(0);
 }
 const ledger = positionals[0] === "ledger";

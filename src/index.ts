@@ -19,9 +19,23 @@ export {
   SignalResult,
   SourceResult,
 } from "./model/results.ts";
+export { AttestedList } from "./model/attested.ts";
+export { Team, TeamResult } from "./model/team.ts";
 export { CommitsResult } from "./model/commits.ts";
+export { OfferResult } from "./model/offers.ts";
+export { PlanResult, RoleCheckResult } from "./model/planning.ts";
 export { StandingsResult } from "./model/standings.ts";
 export { areas, AreasInput } from "./operations/areas.ts";
+export {
+  attest,
+  attested,
+  AttestedInput,
+  AttestInput,
+  attestResume,
+  AttestResumeInput,
+  withdraw,
+  WithdrawInput,
+} from "./operations/attest.ts";
 export { backtest, BacktestInput } from "./operations/backtest.ts";
 export { confirm, PairInput, reject, split, SplitInput, undo, UndoInput } from "./operations/decide.ts";
 export { commits, CommitsInput } from "./operations/commits.ts";
@@ -31,8 +45,13 @@ export { identities, IdentitiesInput } from "./operations/identities.ts";
 export { identityOf, IdentityOfInput } from "./operations/identity-of.ts";
 export { modules, ModulesInput } from "./operations/modules.ts";
 export { newcomers, NewcomersInput } from "./operations/newcomers.ts";
+export { offer, OfferInput } from "./operations/offer.ts";
 export { people, PeopleInput } from "./operations/people.ts";
 export { person, PersonInput, personTrajectory, TrajectoryInput } from "./operations/person.ts";
+export { plan, PlanInput } from "./operations/plan.ts";
+export { plans } from "./operations/plans.ts";
 export { read, ReadInput, type ReadProgress } from "./operations/read.ts";
+export { checkRole, RoleCheckInput } from "./operations/role-check.ts";
 export { standings, StandingsInput } from "./operations/standings.ts";
 export { sources } from "./operations/sources.ts";
+export { team, TeamInput } from "./operations/team.ts";

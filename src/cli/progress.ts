@@ -3,7 +3,12 @@ import type { ReadProgress } from "../operations/read.ts";
 import { fit } from "./text.ts";
 
 /** Shows how far work is on one line that is written over; nothing where there is no terminal. */
-export function progressLine(stderr: NodeJS.WriteStream): { show(text: () => string): void; clear(): void } {
+export function progressLine(stderr: NodeJS.WriteStream): {
+  show(text: () => string): void;
+  /** Says what takes long, where there is no terminal too. */
+  tell(text: string): void;
+  clear(): void;
+} {
   const width = (): number => Math.max(20, (stderr.columns ?? 80) - 1);
   let shown = false;
   let last = 0;
@@ -14,6 +19,11 @@ export function progressLine(stderr: NodeJS.WriteStream): { show(text: () => str
       last = now;
       stderr.write(`\r${fit(text(), width())}`);
       shown = true;
+    },
+    tell(text) {
+      last = performance.now();
+      stderr.write(stderr.isTTY ? `\r${fit(text, width())}` : `${text}\n`);
+      shown = stderr.isTTY;
     },
     clear() {
       if (shown) stderr.write(`\r${" ".repeat(width())}\r`);
@@ -38,8 +48,9 @@ export function readProgress(): (progress: ReadProgress) => string {
 
 function describe(place: string, step: ReadProgress["step"], seconds: number): string {
   if (step.kind === "clone") return `${place} cloning …`;
-  const { source, done, total } = step;
+  const { source, done, total, unit = "commits", waiting } = step;
+  if (waiting !== undefined) return `${place} ${plainText(source)}  ${done} of ${total}, waiting for ${waiting}`;
   const rate = done / Math.max(0.1, seconds);
   const left = (total - done) / Math.max(1, rate);
-  return `${place} ${plainText(source)}  ${done} of ${total} commits  ${Math.round(rate)} per s  ${left < 90 ? `${Math.ceil(left)} s` : `${Math.ceil(left / 60)} min`} left`;
+  return `${place} ${plainText(source)}  ${done} of ${total} ${plainText(unit)}  ${Math.round(rate)} per s  ${left < 90 ? `${Math.ceil(left)} s` : `${Math.ceil(left / 60)} min`} left`;
 }

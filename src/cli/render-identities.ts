@@ -75,6 +75,6 @@ export function renderLog({ decisions, firstBroken }: DecisionLogResult, screen:
 export function decisionText({ number, at, kind, identity, other, undoes, undoneBy, names }: DecisionResult): string {
   const about = [identity, other].flatMap((id) => (id === null ? [] : [id])).join(" ");
   const called = names.length > 0 ? ` (${names.map(plainText).join(", ")})` : "";
-  const what = undoes === null ? `${kind} ${about}${called}` : `undo ${undoes}`;
+  const what = undoes === null ? `${kind} ${about}${called}` : `${kind} ${undoes}`;
   return `${number}  ${at.slice(0, 16).replace("T", " ")}  ${what}${undoneBy === null ? "" : `, undone by ${undoneBy}`}`;
 }

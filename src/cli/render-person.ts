@@ -6,6 +6,8 @@ import { agentExposureSentences, agentTrustSentence } from "../reports/agent-exp
 import { FORESIGHT, foresightSentence } from "../reports/foresight-text.ts";
 import { knownActivityText } from "../reports/observability-text.ts";
 import { unknownText } from "../reports/signal-text.ts";
+import { ATTESTED_LEAD, ATTESTED_TITLE } from "../reports/attested-text.ts";
+import { attestedLines } from "./render-attested.ts";
 import { renderTrajectory } from "./render-trajectory.ts";
 import { dotAndInterval, fit, type Screen, style, wrap } from "./text.ts";
 
@@ -36,6 +38,12 @@ export function renderPerson(result: PersonResult, screen: Screen): string {
   }
   for (const line of knownActivityText(result.observability)) dim(plainText(line), "  ");
   for (const note of result.observability.notes) dim(note, "  ");
+
+  if (result.attested.length > 0) {
+    title(ATTESTED_TITLE);
+    dim(ATTESTED_LEAD, "  ");
+    lines.push(...attestedLines(result.attested, screen));
+  }
 
   title("Signals");
   dim(

@@ -14,9 +14,10 @@ import { people } from "../operations/people.ts";
 import { person } from "../operations/person.ts";
 import { read } from "../operations/read.ts";
 import { sources } from "../operations/sources.ts";
-import type { Role } from "../model/role.ts";
-import { readTemplate, roleTemplate, roleTemplates } from "../roles/load.ts";
+import { type AttestOptions, runAttest } from "./attest.ts";
 import { type IdentitiesOptions, runIdentities } from "./identities.ts";
+import { type OfferOptions, runOffer } from "./offer.ts";
+import { type PlanOptions, runPlan } from "./plan.ts";
 import { progressLine, readProgress } from "./progress.ts";
 import { renderAreas } from "./render-areas.ts";
 import { renderBacktest } from "./render-backtest.ts";
@@ -25,7 +26,10 @@ import { renderNewcomers } from "./render-newcomers.ts";
 import { renderPeople } from "./render-people.ts";
 import { renderPerson } from "./render-person.ts";
 import { renderRead, renderSources } from "./render-sources.ts";
+import { type RoleOptions, runRole } from "./role.ts";
 import { runServe } from "./serve.ts";
+import { renderTeam } from "./render-team.ts";
+import { runTeam, type TeamOptions } from "./team.ts";
 import { type Screen, style } from "./text.ts";
 import { VERSION } from "./version.ts";
 
@@ -65,6 +69,14 @@ interface QueryOptions extends CommonOptions {
   trajectory?: boolean;
   taxonomy?: string;
   html?: string;
+  resume?: string;
+}
+
+interface ReadOptions extends CommonOptions {
+  api?: string;
+  wait?: string | number;
+  only?: string | string[];
+  by?: string | string[];
 }
 
 /** Runs one command. @returns its exit status: 0 fine, 1 nothing found, 2 failure */
@@ -120,16 +132,16 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
     page: () => Promise<string>,
   ): Promise<number> => {
     if (html === undefined) return print(json, data, text);
-    writeHtml(html, await page());
+    writeText(html, await page(), "--html");
     return print(json, data, () => `Wrote ${html}\n`);
   };
 
-  command(
-    "read <...locations>",
-    "Read git repositories (paths, or URLs to clone), feeds and posts (feed:URL, post:URL)",
-  )
-    .option("--by <name>", "Whose the posts are that state no author")
-    .action((locations: string[], options: CommonOptions & { by?: string }) => {
+  command("read <...locations>", "Read git repositories (paths, or URLs to clone), and what lies beside: see README")
+    .option("--api <url>", "API of a GitHub Enterprise server, instead of github.com's")
+    .option("--wait <minutes>", "Longest pause for a rate limit", { default: 65 })
+    .option("--only <owner/name>", "Of an archive of events: only these repositories; may be given several times")
+    .option("--by <name>", "Whose the posts are that state no author; of an archive of events, the accounts")
+    .action((locations: string[], options: ReadOptions) => {
       result = runRead(locations, options, surroundings, screen);
     });
   command("sources", "List what was read, up to where, and what could not be seen").action((options: CommonOptions) => {
@@ -163,6 +175,7 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
     .option("--evidence <n>", "How many commits to name for each signal", { default: 12 })
     .option("--trajectory", "Also where they stood over the last two years; takes some seconds the first time")
     .option("--html <file>", "Write a page that opens anywhere, instead of text")
+    .option("--resume <file>", "Write a résumé in the format JSON Resume, instead of text")
     .action((name: string, options: QueryOptions) => {
       result = (async () => {
         const progress = progressLine(surroundings.stderr);
@@ -173,6 +186,12 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
           trajectory: Boolean(options.trajectory),
         };
         const found = await person(workspaceOf(options), wanted, asking(progress)).finally(progress.clear);
+        if (options.resume !== undefined) {
+          const { personResume } = await import("../reports/resume.ts");
+          const file = String(options.resume);
+          writeText(file, `${JSON.stringify(personResume(found), null, 2)}\n`, "--resume");
+          return print(options.json, found, () => `Wrote ${file}\n`);
+        }
         const page = async (): Promise<string> => (await import("../reports/html/person-html.ts")).personHtml(found);
         return printOrWrite(options, found, () => renderPerson(found, screen), page);
       })();
@@ -236,6 +255,25 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
         return print(options.json, answer.data, answer.text);
       })();
     });
+  command("attest [...what]", "What is said of work that can't be seen: FILE, add, list, withdraw NUMBER")
+    .option("--person <person>", "Whose work: an id or a whole name")
+    .option("--title <text>", "With add: what the work was")
+    .option("--from <date>", "With add: since when (YYYY, YYYY-MM or YYYY-MM-DD)")
+    .option("--to <date>", "With add: until when; it goes on, unless given")
+    .option("--area <area>", "With add: areas of it; may be given several times")
+    .option("--role <role>", "With add: their part in it")
+    .option("--employer <name>", "With add: where; 'not named' unless given")
+    .option("--checked-by <how>", "With add: how it can be checked")
+    .option("--text <text>", "With add: more about it")
+    .option("--by <name>", "With add: who says it", { default: "self" })
+    .option("--relation <relation>", "With add: of a referee to the person")
+    .option("--resume <file>", "Work, projects and publications of a résumé in the format JSON Resume")
+    .action((what: string[], options: CommonOptions & AttestOptions) => {
+      result = (async () => {
+        const answer = await runAttest(workspaceOf(options), what.map(String), options, surroundings.now(), screen);
+        return print(options.json, answer.data, answer.text);
+      })();
+    });
   command("newcomers", "How long it takes from the first commit to the core")
     .option("--repo <source>", "Only this source")
     .option("--area <area>", "Only work in these areas; may be given several times")
@@ -253,6 +291,33 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
         return printOrWrite(options, found, () => renderNewcomers(found, screen), page);
       })();
     });
+  command("offer [...files]", "What paths and offers are worth, and what it takes to close somebody")
+    .option("--you <file>", "What you care about: horizon, risk, wealth, what terms are worth to you")
+    .option("--template <name>", "Print a template to put your own figures into")
+    .option("--close <file>", "Our offer: what it takes to win against the other files")
+    .option("--against <path>", "Compare with this path instead of the role one is in")
+    .option("--horizon <years>", "Years that are looked at")
+    .option("--runs <n>", "Runs of the simulation, rounded up to a power of two (default: 16384)")
+    .option("--seed <n>", "Seed of the simulation (default: 1)")
+    .action((files: string[], options: CommonOptions & OfferOptions) => {
+      result = (async () => {
+        const answer = await runOffer(workspaceOf(options), files.map(String), options, screen);
+        return print(options.json, answer.data, answer.text);
+      })();
+    });
+  command("team [file]", "What a team covers and shows, whom its knowledge rests on, what is worth publishing")
+    .option("--of <source>", "Instead of a file: everyone who was active in this source in the last year")
+    .option("--private <source>", "With --of: a source that the public can't see; may be given several times")
+    .option("--as-of <date>", "As it was known on that day (YYYY-MM-DD)")
+    .option("--taxonomy <file>", "Areas from a file of your own")
+    .option("--seeds <n>", "How many titles of each kind that could seed a post", { default: 20 })
+    .action((file: string | undefined, options: CommonOptions & TeamOptions) => {
+      result = (async () => {
+        const seeds = wholeNumber("--seeds", options.seeds, 20);
+        const found = await runTeam(workspaceOf(options), file, { ...options, seeds });
+        return print(options.json, found, () => renderTeam(found, screen));
+      })();
+    });
   command("serve", "Open the page: see it, question it, weigh it")
     .option("--port <n>", "Port on this machine (default: 4170, or any that is free)")
     .option("--no-open", "Do not open a browser")
@@ -263,16 +328,28 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
         surroundings,
       );
     });
-  command("role [name]", "List the role templates, or print one").action(
-    (name: string | undefined, options: CommonOptions) => {
-      if (name !== undefined) {
-        result = print(options.json, readTemplate(name), () => roleTemplate(name));
-        return;
-      }
-      const roles = roleTemplates().map(readTemplate);
-      result = print(options.json, { roles }, () => renderRoles(roles));
-    },
-  );
+  command("role [...what]", "List the role templates, print one, or check how long one holds: check NAME-OR-FILE")
+    .option("--as-of <date>", "As it was known on that day (YYYY-MM-DD)")
+    .option("--fill <months>", "With check: time until somebody's first day")
+    .option("--ramp <months>", "With check: time from then on until they carry the work")
+    .option("--threshold <share>", "With check: share that should still count", { default: 0.75 })
+    .option("--taxonomy <file>", "Areas from a file of your own")
+    .action((what: string[], options: CommonOptions & RoleOptions) => {
+      result = (async () => {
+        const answer = await runRole(workspaceOf(options), what.map(String), options, screen);
+        return print(options.json, answer.data, answer.text);
+      })();
+    });
+  command("plan [...files]", "What seats cover by when, and what they cost: one plan, or two to compare")
+    .option("--as-of <date>", "As it was known on that day (YYYY-MM-DD)")
+    .option("--template <name>", "Print an example; 'plan' alone lists them")
+    .option("--taxonomy <file>", "Areas from a file of your own")
+    .action((files: string[], options: CommonOptions & PlanOptions) => {
+      result = (async () => {
+        const answer = await runPlan(workspaceOf(options), files.map(String), options, screen);
+        return print(options.json, answer.data, answer.text);
+      })();
+    });
   cli.help();
   cli.version(VERSION);
   try {
@@ -297,14 +374,9 @@ function asking({ show }: ReturnType<typeof progressLine>): (done: number, all: 
   return (done, all) => show(() => `asking the past how far to trust this: date ${done + 1} of ${all}`);
 }
 
-function renderRoles(roles: readonly Role[]): string {
-  const width = Math.max(...roles.map(({ role }) => role.length));
-  return roles.map(({ role, title }) => `${role.padEnd(width)}  ${title}\n`).join("");
-}
-
 async function runRead(
   locations: string[],
-  options: CommonOptions & { by?: string },
+  options: ReadOptions,
   { stdout, stderr, now, env }: Surroundings,
   screen: Screen,
 ): Promise<number> {
@@ -312,8 +384,23 @@ async function runRead(
   const told = readProgress();
   const { result, failures } = await read(
     workspaceOf(options),
-    { locations: locations.map(String), ...(options.by === undefined ? {} : { by: String(options.by) }) },
-    { now, onProgress: (step) => progress.show(() => told(step)) },
+    {
+      locations: locations.map(String),
+      only: { repositories: listOf(options.only), logins: listOf(options.by) },
+      wait: wholeNumber("--wait", options.wait, 65),
+      ...(options.api === undefined ? {} : { api: String(options.api) }),
+      ...(options.by === undefined ? {} : { by: String(options.by) }),
+    },
+    {
+      now,
+      token: env["GITHUB_TOKEN"] || undefined,
+      openAlexKey: env["OPENALEX_API_KEY"] || undefined,
+      onProgress: (progressed) => {
+        const { step } = progressed;
+        if (step.kind === "read" && step.waiting !== undefined) progress.tell(told(progressed));
+        else progress.show(() => told(progressed));
+      },
+    },
   ).finally(progress.clear);
   stdout.write(options.json ? `${JSON.stringify(result, null, 2)}\n` : renderRead(result, screen));
   for (const failure of failures) report(failure, stderr, screenOf(stderr, env), Boolean(options.debug));
@@ -326,10 +413,15 @@ function workspaceOf({ workspace, sample }: CommonOptions): Workspace {
 
 function queryOf({ area, asOf, taxonomy }: QueryOptions): { areas: string[]; asOf?: string; taxonomy?: string } {
   return {
-    areas: area === undefined ? [] : [area].flat().flatMap((one) => String(one).split(",")),
+    areas: listOf(area),
     ...(asOf === undefined ? {} : { asOf: String(asOf) }),
     ...(taxonomy === undefined ? {} : { taxonomy: String(taxonomy) }),
   };
+}
+
+/** What was given several times, or separated by commas. */
+function listOf(given: string | string[] | undefined): string[] {
+  return given === undefined ? [] : [given].flat().flatMap((one) => String(one).split(","));
 }
 
 function wholeNumber(option: string, given: string | number | undefined, otherwise: number): number {
@@ -352,13 +444,13 @@ function portOf(given: string | number): number {
   );
 }
 
-function writeHtml(file: string, page: string): void {
+function writeText(file: string, text: string, option: string): void {
   try {
-    writeFileSync(file, page);
+    writeFileSync(file, text);
   } catch (error) {
     throw new InputError(
       `${file} can't be written (${(error as NodeJS.ErrnoException).code ?? (error as Error).message}).`,
-      "Choose another file with --html.",
+      `Choose another file with ${option}.`,
       error,
     );
   }

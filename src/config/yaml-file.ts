@@ -5,6 +5,7 @@ import { isMap, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
 
 import { ConfigError } from "../model/errors.ts";
+import { issueHint } from "../model/issue-hint.ts";
 
 /** The folder of what the package ships: taxonomy, agents, role templates, the sample. */
 export const DATA = fileURLToPath(new URL("../../data/", import.meta.url));
@@ -24,9 +25,13 @@ export function readDataFile<T>(name: string, schema: z.ZodType<T>): T {
  * @throws {ConfigError} naming file, line and column of the first thing that is wrong.
  */
 export function readYamlFile<T>(file: string, schema: z.ZodType<T>): T {
-  let text: string;
+  return parseYaml(readText(file), file, schema);
+}
+
+/** The text of a file. @throws {ConfigError} when it can't be read */
+export function readText(file: string): string {
   try {
-    text = readFileSync(file, "utf8");
+    return readFileSync(file, "utf8");
   } catch (error) {
     throw new ConfigError(
       `${file} can't be read (${(error as NodeJS.ErrnoException).code}).`,
@@ -34,7 +39,14 @@ export function readYamlFile<T>(file: string, schema: z.ZodType<T>): T {
       error,
     );
   }
-  return parseYaml(text, file, schema);
+}
+
+/** `file:line:column` of the value at a path, for what is wrong with it beside its shape. */
+export function placeIn(text: string, file: string, path: readonly (string | number)[]): string {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const { line, col } = lines.linePos(offsetOf(document, path));
+  return `${file}:${line}:${col}`;
 }
 
 /** As {@link readYamlFile}, for text that is at hand; `file` is used in messages. */
@@ -62,7 +74,9 @@ export function parseYaml<T>(text: string, file: string, schema: z.ZodType<T>): 
   const key = issue.code === "unrecognized_keys" ? issue.keys[0] : undefined;
   throw new ConfigError(
     `${place(offsetOf(document, path, key))}: ${path.length > 0 ? `${path.join(".")}: ` : ""}${issue.message}`,
-    key === undefined ? "Change the value at that place." : `Remove '${key}' or correct its spelling.`,
+    key === undefined
+      ? (issueHint(issue) ?? "Change the value at that place.")
+      : `Remove '${key}' or correct its spelling.`,
     checked.error,
   );
 }

@@ -8,11 +8,20 @@ export const BEGINNING = "0".repeat(64);
 /** The hash of an entry: over all of it, and over the hash of the one before. */
 export function hashOf(
   previous: string,
-  { number, at, kind, identity, other, undoes }: Omit<Decision, "hash">,
+  { number, at, kind, identity, other, undoes, said }: Omit<Decision, "hash" | "salt" | "text">,
 ): string {
-  return createHash("sha256")
-    .update(JSON.stringify([previous, number, at, kind, identity, other, undoes]))
-    .digest("hex");
+  // What is said is in it by its hash alone: a text can be erased, and the log stays whole.
+  const entry = [previous, number, at, kind, identity, other, undoes, ...(said === null ? [] : [said])];
+  return sha256(JSON.stringify(entry));
+}
+
+/** The hash of what an attestation says. With a salt, so that a text that was erased can't be guessed from it. */
+export function hashOfText(salt: string, text: string): string {
+  return sha256(`${salt}\n${text}`);
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }
 
 /**
@@ -24,6 +33,8 @@ export function firstBroken(log: readonly Decision[]): number | null {
   let previous = BEGINNING;
   for (const [place, entry] of log.entries()) {
     if (entry.number !== place + 1 || entry.hash !== hashOf(previous, entry)) return entry.number;
+    const { said, salt, text } = entry;
+    if (text !== null && (salt === null || hashOfText(salt, text) !== said)) return entry.number;
     previous = entry.hash;
   }
   return null;

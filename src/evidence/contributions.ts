@@ -8,6 +8,7 @@ import type {
   ContributionKind,
   ContributionRole,
   Contributor,
+  CountKind,
   SupportKind,
 } from "../model/contribution.ts";
 import type { IdentityKind } from "../model/evidence.ts";
@@ -150,7 +151,7 @@ export async function readContributions(
         target: one["target"] as string,
       })),
       counts: (counts.get(number) ?? []).map((one) => ({
-        kind: one["kind"] as "citations" | "dependants",
+        kind: one["kind"] as CountKind,
         at: one["counted_at"] as number,
         count: one["count"] as number,
       })),

@@ -85,6 +85,7 @@ export function isRepository(manifest: StoredManifest): manifest is GitManifest 
  *     decisions.sqlite                 what people decided; see src/decisions
  *     clones/                          repositories that were given as URLs
  *     tmp/                             readings under way
+ *     unfinished/                      pages of readings that take many requests; see unfinished.ts
  *     cache/                           what can be made again
  *     evidence/<source>/source.json    what is current; replaced in one step
  *     evidence/<source>/<generation>/  its Parquet files, and the state from which a later reading goes on

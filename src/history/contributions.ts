@@ -7,6 +7,7 @@ import {
   CONTRIBUTION_KINDS,
   type ContributionKind,
   type ContributionRole,
+  refWithin,
   type SupportKind,
 } from "../model/contribution.ts";
 import type { ContributionSource } from "../model/evidence.ts";
@@ -64,8 +65,9 @@ export function seenContributions(
   for (const row of rowsByBelief) {
     const about = <T>(column: string): T => cell<T>(rows.contributions, column, row);
     const [source, number] = [about<number>("source"), about<number>("contribution")];
-    const ref = about<string>("ref");
     const repository = about<string | null>("repository");
+    const ref = refWithin(repository, about<string>("ref"));
+    const thread = about<string | null>("thread");
     const one: SeenContribution = {
       ref,
       kind: about("kind"),
@@ -77,7 +79,7 @@ export function seenContributions(
         person: personOf(source, cell(rows.people, "identity", i)),
         role: cell(rows.people, "role", i),
       })),
-      thread: about("thread"),
+      thread: thread === null ? null : refWithin(repository, thread),
       number: about("number"),
       state: about("state"),
       changedAt: about("changed_at"),
@@ -102,10 +104,9 @@ export function seenContributions(
         kind: cell(rows.links, "kind", i),
         target: cell(rows.links, "target", i),
       })),
-      citations: counts(source, number).reduce<number | null>(
-        (most, i) => Math.max(most ?? 0, cell<number>(rows.counts, "count", i)),
-        null,
-      ),
+      citations: counts(source, number)
+        .filter((i) => cell(rows.counts, "kind", i) === "citations")
+        .reduce<number | null>((most, i) => Math.max(most ?? 0, cell<number>(rows.counts, "count", i)), null),
       sources: [sources[source]!.source],
     };
     // Refs of posts are their addresses and of papers their DOIs: the same everywhere.

@@ -10,10 +10,15 @@ import { backtest, BacktestInput } from "../operations/backtest.ts";
 import { find, FindInput } from "../operations/find.ts";
 import { modules, ModulesInput } from "../operations/modules.ts";
 import { newcomers, NewcomersInput } from "../operations/newcomers.ts";
+import { offer, OfferInput } from "../operations/offer.ts";
 import { person, PersonInput, personTrajectory, TrajectoryInput } from "../operations/person.ts";
+import { plan, PlanInput } from "../operations/plan.ts";
+import { plans } from "../operations/plans.ts";
 import { read, ReadInput } from "../operations/read.ts";
+import { checkRole, RoleCheckInput } from "../operations/role-check.ts";
 import { roles } from "../operations/roles.ts";
 import { sources } from "../operations/sources.ts";
+import { team, TeamInput } from "../operations/team.ts";
 import { standings, StandingsInput } from "../operations/standings.ts";
 
 /** How far a long operation is. */
@@ -53,6 +58,9 @@ const asking =
 export const OPERATIONS = {
   sources: served({ input: z.strictObject({}), run: sources }),
   roles: served({ input: z.strictObject({}), run: () => roles() }),
+  roleCheck: served({ input: withoutFiles(RoleCheckInput), run: checkRole }),
+  plans: served({ input: z.strictObject({}), run: () => plans() }),
+  plan: served({ input: withoutFiles(PlanInput), run: plan }),
   find: served({ input: FindInput, run: find }),
   standings: served({ input: withoutFiles(StandingsInput), run: standings }),
   person: served({
@@ -78,11 +86,13 @@ export const OPERATIONS = {
     run: newcomers,
     html: async () => (await import("../reports/html/newcomers-html.ts")).newcomersHtml,
   }),
+  offer: served({ input: OfferInput, run: offer }),
   backtest: served({
     input: withoutFiles(BacktestInput),
     long: true,
     run: (workspace, input, tell) => backtest(workspace, input, asking(tell)),
   }),
+  team: served({ input: withoutFiles(TeamInput), run: team }),
   read: served({
     input: ReadInput,
     long: true,
@@ -94,13 +104,19 @@ export const OPERATIONS = {
         { locations },
         {
           now: Date.now,
+          openAlexKey: process.env["OPENALEX_API_KEY"],
+          token: process.env["GITHUB_TOKEN"] || undefined,
           onProgress: ({ index, step }) => {
             const which = locations.length > 1 ? ` (${index + 1} of ${locations.length})` : "";
             tell(
               // An address is not repeated: it may hold credentials.
               step.kind === "clone"
                 ? { done: 0, all: 0, what: `cloning a repository${which}` }
-                : { done: step.done, all: step.total, what: `reading ${step.source}${which}` },
+                : {
+                    done: step.done,
+                    all: step.total,
+                    what: `${step.waiting === undefined ? "reading" : `waiting for ${step.waiting}:`} ${step.source}${which}`,
+                  },
             );
           },
         },

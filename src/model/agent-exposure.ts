@@ -31,7 +31,9 @@ export const AgentExposureResult = z
     provenance: z
       .object({
         disclosed: z.int().describe("commits that disclose a coding agent: a fact about work, never a penalty"),
-        attested: z.int().describe("attested by the person as their own; nothing can be attested yet"),
+        attested: z
+          .int()
+          .describe("attested by the person as written without a coding agent: what they say, not what was seen"),
         unknown: z.int().describe("neither: that nothing is disclosed proves nothing"),
       })
       .describe("their commits in scope in the last two years, without merges and sweeps"),

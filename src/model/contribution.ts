@@ -35,6 +35,9 @@ export const SUPPORT_KINDS = [
 ] as const;
 export type SupportKind = (typeof SUPPORT_KINDS)[number];
 
+/** What is counted of a contribution by a date. */
+export type CountKind = "citations" | "dependants" | "versions";
+
 export interface Claim {
   kind: ClaimKind;
   /** The sentence as it stands there, at most 300 characters. */
@@ -52,21 +55,24 @@ export interface Contributor {
   address: string | null;
   /** Hash of the GitHub login, as {@link loginText} writes it. */
   login: string | null;
-  /** Hash of `github-account:` and the account's number, or of `orcid:` and an ORCID iD. */
+  /** Hash of `github-account:` and the account's number, of `orcid:` and an ORCID iD, or of `openalex:` and an author's id. */
   account: string | null;
   kind: IdentityKind;
 }
 
 export interface ContributionAuthor extends Contributor {
   role: ContributionRole;
-  /** Place among the authors, from 1, and how many there are. */
+  /** Place among the authors, from 1, and how many there are; 0 where the place is not known. */
   place: number;
   places: number;
 }
 
 /** One thing that somebody did, as a source gives it. */
 export interface Contribution {
-  /** Unique in its source and the same at every reading: `pull/12`, `pull/12/review/345`. */
+  /**
+   * Unique in its source and the same at every reading: `pull/12`, `pull/12/review/345`. In a source of several
+   * repositories the repository stands before it: {@link refWithin} takes it off.
+   */
   ref: string;
   kind: ContributionKind;
   /** Seconds. */
@@ -79,7 +85,8 @@ export interface Contribution {
   /** Number of a pull request or an issue. */
   number: number | null;
   /**
-   * How it ended: `merged`, `closed`; of a review `approved`, `changes-requested`, `commented`, `dismissed`.
+   * How it ended: `merged`, `closed`; of a review `approved`, `changes-requested`, `commented`, `dismissed`;
+   * of a paper `published` (before, it was a preprint) or `retracted`.
    * Holds from `endedAt` on; before, it was open.
    */
   state: string | null;
@@ -102,8 +109,13 @@ export interface Contribution {
   claims: readonly Claim[];
   /** What it points to: `code`, `data-set`, `paper`, `post`, `page`; addresses without credentials. */
   links: readonly { kind: string; target: string }[];
-  /** How often others had cited it, or depended on it, by a date, seconds. */
-  counts: readonly { kind: "citations" | "dependants"; at: number; count: number }[];
+  /** How often others had cited it, or depended on it, or how many versions of it there were, by a date, seconds. */
+  counts: readonly { kind: CountKind; at: number; count: number }[];
   /** Journal, conference or site. */
   venue: string | null;
+}
+
+/** A ref as the source of its repository alone has it, so that the same thing has the same ref in every source. */
+export function refWithin(repository: string | null, ref: string): string {
+  return repository !== null && ref.startsWith(`${repository}/`) ? ref.slice(repository.length + 1) : ref;
 }

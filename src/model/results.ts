@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { AgentExposureResult } from "./agent-exposure.ts";
+import { AttestedWork } from "./attested.ts";
 import { CONTRIBUTION_KINDS } from "./contribution.ts";
 import { DECISION_KINDS } from "./decisions.ts";
 import { CONTRIBUTION_SOURCES } from "./evidence.ts";
@@ -237,7 +238,7 @@ export type PeopleResult = z.infer<typeof PeopleResult>;
 
 const lineCount = z.int().nonnegative();
 
-const HalfLife = z.object({
+export const HalfLife = z.object({
   estimate: z.number().nullable().describe("days until half of the lines are gone (Kaplan-Meier); null: not reached"),
   low: z.number().nullable().describe("95 % limit; where the half-life is not reached it is longer than this"),
   high: z.number().nullable().describe("95 % limit; null: not reached"),
@@ -531,6 +532,9 @@ export const PersonResult = z.object({
   foresight: ForesightResult,
   trust: TrustResult,
   trajectory: TrajectoryResult.nullable().describe("null: not asked for"),
+  attested: z
+    .array(AttestedWork.omit({ person: true, name: true }))
+    .describe("what they, or somebody who knows their work, say of work that was not seen; no signal sees it"),
   evidence: z.array(
     EvidenceEntry.extend({
       coAuthor: z.boolean().describe("they are named as a co-author, somebody else as the author"),

@@ -1,12 +1,16 @@
 import { z } from "zod";
 
+import { DecisionLog } from "../decisions/log.ts";
 import { isRepository, type Workspace } from "../evidence/workspace.ts";
 import { loadForesight } from "../foresight/load.ts";
+import { type AttestedWork, endOfDay, startOf } from "../model/attested.ts";
 import { PersonResult, type TrajectoryResult } from "../model/results.ts";
 import { DEFAULT_SETTINGS } from "../model/signal.ts";
-import { isoTime } from "../model/time.ts";
+import { isoTime, parseAsOf } from "../model/time.ts";
 import { foresightReport } from "../reports/foresight.ts";
 import { personReport } from "../reports/person.ts";
+import type { OwnWork } from "../signals/agent-exposure.ts";
+import { attestedWork } from "./attest.ts";
 import { sampleNotes } from "./history.ts";
 import { checkInput } from "./input.ts";
 import { openPerson, PersonQuestion } from "./open-person.ts";
@@ -49,12 +53,30 @@ export async function person(
   const notes = sampleNotes(manifests);
   const past = { workspace, full: history, key: opened.key, taxonomy: input.taxonomy, onProgress };
   const sight = { history, person: wanted, cohorts };
+  const attested = await attestedOf(workspace, history.people[wanted]!.identities, input.asOf);
+  const own = attested.flatMap((one) => (one.own ? [ownWork(one.own)] : []));
   return PersonResult.parse({
-    ...personReport(history, lines, agents, cohorts, wanted, input.areas, taxonomy.areas, states, notes, measured),
+    ...personReport(history, lines, agents, cohorts, wanted, input.areas, taxonomy.areas, states, notes, measured, own),
+    attested,
     trajectory: input.trajectory ? await trajectory(workspace, sight, areas, measured, input.taxonomy) : null,
     foresight: foresightReport(history, wanted, loadForesight()),
     trust: await trust(past),
   });
+}
+
+/** What was attested of a person; of a date in the past, what had been entered by then. */
+async function attestedOf(
+  workspace: Workspace,
+  identities: readonly string[],
+  asOf: string | undefined,
+): Promise<AttestedWork[]> {
+  const log = await DecisionLog.at(workspace.folder).entries();
+  const known = asOf === undefined ? log : log.filter(({ at }) => at < 1000 * (parseAsOf(asOf) + 1));
+  return attestedWork(known, undefined, identities);
+}
+
+function ownWork({ repo, from, to }: NonNullable<AttestedWork["own"]>): OwnWork {
+  return { source: repo, from: startOf(from), to: endOfDay(to) };
 }
 
 export const TrajectoryInput = PersonQuestion;

@@ -9,13 +9,18 @@ export interface ContributionReading {
   now: number;
   /** The user's token for GitHub, from GITHUB_TOKEN. */
   token: string | undefined;
+  /** The user's key for OpenAlex, from OPENALEX_API_KEY. */
+  openAlexKey?: string | undefined;
   /** Address of the API of a GitHub Enterprise server instead of github.com's. */
   api: string | undefined;
-  /** Only events of these repositories (`owner/name`) or by these logins; everything when both are empty. */
+  /** Of an archive of events: these repositories (`owner/name`), and what these logins did. */
   only: { repositories: readonly string[]; logins: readonly string[] };
   /** Whose the posts are that state no author. */
   by: string | undefined;
-  onProgress: (progress: { source: string; done: number; total: number; waiting?: string }) => void;
+  /** The longest pause that a server's limit may impose, in minutes. */
+  wait: number;
+  /** `unit` says what is counted; `waiting` for what a server lets us wait, and until when. */
+  onProgress: (progress: { source: string; done: number; total: number; unit?: string; waiting?: string }) => void;
 }
 
 export interface ReadContributionsResult {
@@ -24,12 +29,21 @@ export interface ReadContributionsResult {
   added: number;
 }
 
-type Reader = (location: string, reading: ContributionReading) => Promise<ReadContributionsResult>;
+/** An archive can hold several sources. */
+type Reader = (
+  location: string,
+  reading: ContributionReading,
+) => Promise<ReadContributionsResult | ReadContributionsResult[]>;
 
 /** How each kind of source is read; loaded when it is asked for. */
 const READERS: Partial<Record<ContributionSource, () => Promise<Reader>>> = {
+  bibtex: async () => (await import("../sources/papers/bibtex.ts")).readBibtexSource,
+  orcid: async () => (await import("../sources/papers/orcid.ts")).readOrcidSource,
+  openalex: async () => (await import("../sources/papers/openalex.ts")).readOpenAlexSource,
   feed: async () => (await import("../sources/posts/read-feed.ts")).readFeed,
   post: async () => (await import("../sources/posts/read-post.ts")).readPost,
+  github: async () => (await import("../sources/github/read.ts")).readGitHub,
+  gharchive: async () => (await import("../sources/gharchive/read.ts")).readArchive,
 };
 
 /** Tells `github:owner/name` from the path of a repository; undefined for the latter. */
@@ -48,12 +62,12 @@ export function contributionLocation(given: string): { kind: ContributionSource;
 export async function readContributionSource(
   { kind, location }: { kind: ContributionSource; location: string },
   reading: ContributionReading,
-): Promise<ReadContributionsResult> {
+): Promise<ReadContributionsResult[]> {
   const load = READERS[kind];
   if (!load || location === "")
     throw new InputError(`'${kind}:${location}' names no source.`, `Give for instance ${EXAMPLES[kind]}.`);
   const read = await load();
-  return read(location, reading);
+  return [await read(location, reading)].flat();
 }
 
 const EXAMPLES: Readonly<Record<ContributionSource, string>> = {

@@ -22,6 +22,12 @@ export const ReadInput = z.strictObject({
     .strictObject({ repositories: z.array(z.string()).default([]), logins: z.array(z.string()).default([]) })
     .prefault({})
     .describe("of a GitHub archive: only these repositories (owner/name) and logins"),
+  wait: z
+    .number()
+    .min(0)
+    .max(24 * 60)
+    .default(65)
+    .describe("the longest pause for a server's rate limit, in minutes; GitHub's limit is renewed every hour"),
   by: z.string().trim().min(1).max(200).optional().describe("whose the posts are that state no author"),
 });
 export type ReadInput = z.input<typeof ReadInput>;
@@ -34,7 +40,7 @@ export interface ReadProgress {
   step:
     | { kind: "clone" }
     /** `waiting` says for what, where a server asked for a pause. */
-    | { kind: "read"; source: string; done: number; total: number; waiting?: string };
+    | { kind: "read"; source: string; done: number; total: number; unit?: string; waiting?: string };
 }
 
 /**
@@ -50,10 +56,16 @@ export async function read(
   {
     now,
     token,
+    openAlexKey,
     onProgress,
-  }: { now: () => number; token?: string | undefined; onProgress?: (progress: ReadProgress) => void },
+  }: {
+    now: () => number;
+    token?: string | undefined;
+    openAlexKey?: string | undefined;
+    onProgress?: (progress: ReadProgress) => void;
+  },
 ): Promise<{ result: ReadResult; failures: AppError[] }> {
-  const { locations, api, only, by } = checkInput(ReadInput, given);
+  const { locations, api, only, by, wait } = checkInput(ReadInput, given);
   if (workspace.isShipped)
     throw new InputError(
       "The sample can't be read into.",
@@ -67,25 +79,28 @@ export async function read(
     try {
       const elsewhere = contributionLocation(location);
       if (elsewhere) {
-        const { manifest, added } = await readContributionSource(elsewhere, {
+        const found = await readContributionSource(elsewhere, {
           workspace,
           now: Math.floor(now() / 1000),
           token,
+          openAlexKey,
           api,
           only,
+          wait,
           by,
           onProgress: (progress) => report({ kind: "read", ...progress }),
         });
-        result.sources.push({
-          source: manifest.source,
-          kind: manifest.kind,
-          contributions: manifest.contributions,
-          people: manifest.authors,
-          newContributions: added,
-          durationMs: Math.round(performance.now() - begun),
-          headAt: manifest.headAt === null ? null : isoTime(manifest.headAt),
-          notSeen: manifest.notSeen,
-        });
+        for (const { manifest, added } of found)
+          result.sources.push({
+            source: manifest.source,
+            kind: manifest.kind,
+            contributions: manifest.contributions,
+            people: manifest.authors,
+            newContributions: added,
+            durationMs: Math.round(performance.now() - begun),
+            headAt: manifest.headAt === null ? null : isoTime(manifest.headAt),
+            notSeen: manifest.notSeen,
+          });
         continue;
       }
       let path = location;

@@ -122,7 +122,16 @@ it("is as it was before when a decision is undone, and when it is about identiti
         ...before.confirmed.map(([identity, other]) => ({ kind: "confirm" as const, identity, other })),
         ...before.rejected.map(([identity, other]) => ({ kind: "reject" as const, identity, other })),
         ...before.split.map((identity) => ({ kind: "split" as const, identity, other: null })),
-      ].map((entry, place) => ({ ...entry, number: place + 1, at: 0, undoes: null, hash: "" }));
+      ].map((entry, place) => ({
+        ...entry,
+        number: place + 1,
+        at: 0,
+        undoes: null,
+        said: null,
+        salt: null,
+        text: null,
+        hash: "",
+      }));
       const number = log.length + 1;
       const ids = assemblePeople(all, SOURCES).ids;
       const more: Decision = {
@@ -132,6 +141,9 @@ it("is as it was before when a decision is undone, and when it is about identiti
         identity: ids[0]!,
         other: ids.at(-1)!,
         undoes: null,
+        said: null,
+        salt: null,
+        text: null,
         hash: "",
       };
       const undone: Decision = {
@@ -141,6 +153,9 @@ it("is as it was before when a decision is undone, and when it is about identiti
         identity: null,
         other: null,
         undoes: number,
+        said: null,
+        salt: null,
+        text: null,
         hash: "",
       };
       const state = assemblePeople(all, SOURCES, before);

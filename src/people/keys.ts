@@ -3,15 +3,17 @@ import { createHash } from "node:crypto";
 import type { Identity } from "../model/evidence.ts";
 
 /**
- * What an identity goes by: its address, or its name within its source where many people use the
- * address. A bot that commits under a person's address stays a bot.
+ * What an identity goes by: its address, or its account where it has no address, or its name within its
+ * source where many people use the address. Two accounts that bore one login, one after the other, are two.
+ * A bot that commits under a person's address stays a bot.
  *
  * It is the same after a source is read again, and says nothing about an address but whether it is the same.
  *
  * @param source name of the source that gives it
  */
-export function keyOf({ name, address, shared, kind }: Identity, source: string): string {
-  return `${kind === "human" ? "human" : "program"} ${shared || address === null ? `${source} ${address} ${name}` : address}`;
+export function keyOf({ name, address, account, login, shared, kind }: Identity, source: string): string {
+  const known = shared ? null : (address ?? (account === null ? null : `account ${account}`));
+  return `${kind === "human" ? "human" : "program"} ${known ?? `${source} ${address ?? login} ${name}`}`;
 }
 
 /** The key of one name under an address, where a person said that it stands for itself. */

@@ -97,6 +97,6 @@ function caveats(state: AgentExposureResult["state"]): string[] {
           "The interval shows how their weeks vary. It takes the model as it is.",
           "Undisclosed work can hold agent work as well, and where it does, the AUC is lower than it would be.",
         ]),
-    "Nothing can be attested as a person’s own yet, and that nothing is disclosed proves nothing.",
+    "What is attested is what the person says. That nothing is disclosed or attested proves nothing.",
   ];
 }

@@ -4,7 +4,7 @@ import type { EvidenceEntry, PersonResult } from "../model/results.ts";
 import { type EvidenceRef, SIGNALS, type Settings, type Signal, type SignalId } from "../model/signal.ts";
 import { isoQuarter, isoTime, quarterOf } from "../model/time.ts";
 import { countingActs } from "../signals/acts.ts";
-import { agentExposure } from "../signals/agent-exposure.ts";
+import { agentExposure, type OwnWork } from "../signals/agent-exposure.ts";
 import type { AgentWork } from "../signals/agent-work.ts";
 import { authorship } from "../signals/authorship.ts";
 import type { Cohort } from "../signals/cohort.ts";
@@ -26,6 +26,7 @@ const RECENT_EVIDENCE = 10;
  * @param agents what is known of agents' work in all of it
  * @param cohorts of the repositories that the person worked in
  * @param scope ids of the areas looked at; empty is all
+ * @param own commits that the person says they wrote without a coding agent
  */
 export function personReport(
   history: History,
@@ -38,7 +39,8 @@ export function personReport(
   states: readonly SourceState[],
   notes: readonly string[],
   settings: Settings,
-): Omit<PersonResult, "trajectory" | "foresight" | "trust"> {
+  own: readonly OwnWork[],
+): Omit<PersonResult, "trajectory" | "foresight" | "trust" | "attested"> {
   const { id, name, names } = history.people[person]!;
   const signals = SIGNALS.map((signal) => signalOf(cohorts, person, signal, settings));
   const views = cohorts.map(({ view }) => view);
@@ -57,7 +59,7 @@ export function personReport(
     modules: byModule(views, person),
     timeline,
     livingLines: livingLinesOf(history, lines, cohorts, person, areas),
-    agentExposure: agentExposureResult(agentExposure(history, agents, views, person, settings), agents),
+    agentExposure: agentExposureResult(agentExposure(history, agents, views, person, settings, own), agents),
     evidence: listEvidence(history, person, signals, recentItems(cohorts, person)),
   };
 }

@@ -23,8 +23,15 @@ export interface AgentExposure {
   effects: readonly Effect[];
   /** What disclosed work of others has more or less of than usual. */
   traits: readonly Effect[];
-  /** Commits in scope. Nothing can be attested yet. */
+  /** Commits in scope. */
   provenance: { disclosed: number; attested: number; unknown: number };
+}
+
+/** Commits that a person says they wrote without a coding agent: a repository, and the first and last second. */
+export interface OwnWork {
+  source: string;
+  from: number;
+  to: number;
 }
 
 /**
@@ -32,6 +39,7 @@ export interface AgentExposure {
  * against them.
  *
  * @param views of the repositories that they worked in
+ * @param attested what they say of their commits; changes the provenance alone
  */
 export function agentExposure(
   history: History,
@@ -39,11 +47,11 @@ export function agentExposure(
   views: readonly View[],
   person: number,
   settings: Settings,
+  attested: readonly OwnWork[] = [],
 ): AgentExposure {
   const { own, others } = splitCases(history, cases, person);
   const inScope = own.filter((place) => isInScope(history, cases, views, place));
-  const disclosed = inScope.filter((place) => cases.disclosed[place]).length;
-  const provenance = { disclosed, attested: 0, unknown: inScope.length - disclosed };
+  const provenance = provenanceOf(history, cases, inScope, attested);
   const unknown = { likeness: null, weeks: 0, commits: 0, effects: [], traits: [], provenance };
   if (discrimination === null || !isEnough(disclosedAmong(cases, others)))
     return { state: "too-few-disclosed", ...unknown };
@@ -69,6 +77,23 @@ export function agentExposure(
     traits,
     provenance,
   };
+}
+
+/** What is disclosed stays so, whatever is said. */
+function provenanceOf(
+  { repositories }: History,
+  { repository, commit, disclosed }: AgentCases,
+  places: readonly number[],
+  attested: readonly OwnWork[],
+): AgentExposure["provenance"] {
+  const isAttested = (place: number): boolean => {
+    const { source, commits } = repositories[repository[place]!]!;
+    const at = commits.landedAt[commit[place]!]!;
+    return attested.some((own) => own.source === source && own.from <= at && at <= own.to);
+  };
+  const open = places.filter((place) => !disclosed[place]);
+  const said = open.filter(isAttested).length;
+  return { disclosed: places.length - open.length, attested: said, unknown: open.length - said };
 }
 
 /** Cases that the person wrote, alone or with others, and all the rest. */

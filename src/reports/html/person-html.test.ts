@@ -77,6 +77,7 @@ function result(changes: Partial<PersonResult> = {}, of: Partial<SignalResult> =
     foresight: [{ repo: "org+repo", chances: { sustained: 0.4, core: 0.5, across: 0.2 }, proposalsSeen: true }],
     trust: { cases: 0, repositories: 0, enough: false, outcomes: [], says: "Too little to say." },
     trajectory: null,
+    attested: [],
     observability: {
       sources: [
         {

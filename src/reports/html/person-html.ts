@@ -1,7 +1,9 @@
 import type { PersonResult } from "../../model/results.ts";
 import { FORESIGHT, foresightSentence } from "../foresight-text.ts";
+import { ATTESTED_TITLE } from "../attested-text.ts";
 import { agentExposureSection } from "./agent-exposure.ts";
 import { anchorsOf } from "./anchors.ts";
+import { attestedSection } from "./attested.ts";
 import { type Html, html, type Part } from "./escape.ts";
 import { evidenceSection } from "./evidence.ts";
 import { minute } from "./format.ts";
@@ -20,9 +22,10 @@ export function personHtml(result: PersonResult): string {
     `${result.name}: workprint`,
     html`${heading(result)}
       <main>
-        ${observabilitySection(result.observability)} ${signalsSection(result.signals, anchorsOf(result.evidence))}
-        ${trajectorySection(result)} ${timelineSection(result)} ${areasSection(result)} ${livingLinesSection(result)}
-        ${modulesSection(result)} ${foresightSection(result.foresight)} ${agentExposureSection(result.agentExposure)}
+        ${observabilitySection(result.observability)} ${attestedSection(result.attested)}
+        ${signalsSection(result.signals, anchorsOf(result.evidence))} ${trajectorySection(result)}
+        ${timelineSection(result)} ${areasSection(result)} ${livingLinesSection(result)} ${modulesSection(result)}
+        ${foresightSection(result.foresight)} ${agentExposureSection(result.agentExposure)}
         ${evidenceSection(result.evidence)} ${trustSection(result.trust)}
       </main>`,
   );
@@ -30,6 +33,7 @@ export function personHtml(result: PersonResult): string {
 
 const SECTIONS = [
   ["seen", "What could be seen"],
+  ["attested", ATTESTED_TITLE],
   ["signals", "Signals"],
   ["trajectory", "The last two years"],
   ["timeline", "Timeline"],
@@ -73,7 +77,7 @@ function trustSection({ says }: PersonResult["trust"]): Html {
   </section>`;
 }
 
-function heading({ person, name, names, asOf, scope, areas, trajectory }: PersonResult): Html {
+function heading({ person, name, names, asOf, scope, areas, trajectory, attested }: PersonResult): Html {
   const others = names.filter((other) => other !== name);
   const nameOf = (area: string): string => areas.find((known) => known.area === area)?.name ?? area;
   const list = (texts: readonly string[]): Part =>
@@ -107,6 +111,6 @@ function heading({ person, name, names, asOf, scope, areas, trajectory }: Person
           : ""
       }
     </dl>
-    ${contents(SECTIONS.filter(([id]) => id !== "trajectory" || trajectory !== null))}
+    ${contents(SECTIONS.filter(([id]) => (id !== "trajectory" || trajectory !== null) && (id !== "attested" || attested.length > 0)))}
   </header>`;
 }

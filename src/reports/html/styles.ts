@@ -37,7 +37,9 @@ nav ul { display: flex; flex-wrap: wrap; gap: 0.3rem 1.2rem; margin-top: 1.2rem;
 .notes { margin-top: 1rem; display: grid; gap: 0.4rem; max-width: 46rem; }
 .notice { background: var(--panel); padding: 0.9rem 1.1rem; border-radius: 6px; max-width: 46rem; }
 .foresight + p { margin-top: 0.8rem; }
-.foresight dt { font-weight: 600; }
+.foresight dt, .attested dt { font-weight: 600; }
+.attested { display: grid; gap: 1rem; margin-top: 0.8rem; max-width: 46rem; }
+.attested dt { color: inherit; }
 .facts, .caveats { padding-left: 1.1rem; list-style: disc; }
 @media (max-width: 30rem) { body { padding: 1.5rem 1rem 3rem; } }
 `;

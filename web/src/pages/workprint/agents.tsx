@@ -70,7 +70,7 @@ function Row({
 
 const STATES = [
   ["disclosed", "disclosed", "the commit names a coding agent: a fact about the work"],
-  ["attested", "attested", "they say it is their own; nothing can be attested yet"],
+  ["attested", "attested", "they say that they wrote it without a coding agent"],
   ["unknown", "unknown", "neither: that nothing is disclosed proves nothing"],
 ] as const;
 

@@ -1,6 +1,7 @@
 import type { PersonResult } from "../../../../src/model/results.ts";
 import { Contents } from "../../design/contents.tsx";
 import { Agents } from "./agents.tsx";
+import { Attested } from "./attested.tsx";
 import { Areas } from "./areas.tsx";
 import { BuiltUpon } from "./built-upon.tsx";
 import { Foresight } from "./foresight.tsx";
@@ -33,6 +34,7 @@ export function Report({ result, question }: { result: PersonResult; question: Q
   return (
     <>
       <Seen result={result} question={question} />
+      <Attested attested={result.attested} />
       <Contents sections={SECTIONS} />
       <Signals result={result} />
       <Timeline result={result} question={question} />
