@@ -31,8 +31,8 @@ export function InPublic({ result }: { result: TeamResult }): React.JSX.Element 
 }
 
 function ByArea({ visibility }: { visibility: Visibility }): React.JSX.Element {
-  const peers = visibility.peers.filter(({ enough }) => enough);
   const { scale, groups } = useMemo(() => areaRows(visibility), [visibility]);
+  const peers = visibility.peers.filter(({ enough }) => enough);
   return (
     <figure>
       <h3>What the team is about in public</h3>
@@ -85,10 +85,10 @@ function areaRows({ areas, peers }: Visibility): { scale: RowScale; groups: { ro
       value: (
         <>
           {figure}
-          <span className="quiet"> {stands ?? partOf(publicWeeks, weeks)}</span>
+          {stands && <span className="quiet"> {stands}</span>}
         </>
       ),
-      label: `${name}: ${figure}${beside.map((peer) => `, ${peer.title} ${percent(peer.part)}`).join("")}`,
+      label: `${name}: ${figure}, ${partOf(publicWeeks, weeks)} in public${beside.map((peer) => `, ${peer.title} ${percent(peer.part)}`).join("")}`,
       marks: [
         ...(part ? dotMarks(part, [0, most]) : []),
         Plot.dot(beside, {
@@ -133,7 +133,7 @@ function personRows({ people }: Visibility): { scale: RowScale; groups: { rows: 
         head: <PersonLink person={person} name={name} />,
         value: (
           <>
-            {partOf(publicWeeks, weeks)}
+            {publicWeeks} of {plural(weeks, "week")}
             {publicAreas.length > 0 && <span className="quiet"> in {plural(publicAreas.length, "area")}</span>}
           </>
         ),

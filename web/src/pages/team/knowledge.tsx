@@ -84,6 +84,7 @@ function Breadth({ result: { keyPeople } }: { result: TeamResult }): React.JSX.E
   }, [keyPeople]);
   return (
     <figure className="team-breadth">
+      <h3>By repository and area</h3>
       <Rows scale={scale} groups={groups} height={30} />
       <figcaption>The dashed line is one person.</figcaption>
     </figure>

@@ -20,6 +20,7 @@ export function Matrix({ grid, window }: { grid: Grid; window: TeamResult["windo
   const focus = ([row, column]: Place): void =>
     table.current?.querySelector<HTMLElement>(`[data-cell="${row}-${column}"]`)?.focus();
   const onKeyDown = (event: React.KeyboardEvent): void => {
+    if (!(event.target as Element).closest("[data-cell]")) return;
     const next = moved(at, event.key, members.length, areas.length);
     if (!next) return;
     event.preventDefault();
@@ -31,9 +32,13 @@ export function Matrix({ grid, window }: { grid: Grid; window: TeamResult["windo
     <figure>
       <Scale most={most} />
       <div className="table-scroll">
-        {/* The keys of the cells, which take the focus themselves. */}
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role */}
-        <table className="team-matrix" role="grid" aria-label="Members and areas, weeks of the last year" ref={table}>
+        <table
+          className="team-matrix"
+          role="grid"
+          aria-label="Members and areas, weeks of the last year"
+          ref={table}
+          onKeyDown={onKeyDown}
+        >
           <thead>
             <tr>
               <th scope="col">Member</th>
@@ -47,10 +52,10 @@ export function Matrix({ grid, window }: { grid: Grid; window: TeamResult["windo
             <Row
               title="Members at work in it"
               areas={areas}
-              say={({ members }) => (members === 0 ? "none seen" : String(members))}
+              say={({ members }) => (members === 0 ? "none" : String(members))}
             />
           </thead>
-          <tbody onKeyDown={onKeyDown}>
+          <tbody>
             {members.map((member, row) => (
               <tr key={member.person}>
                 <th scope="row">
@@ -173,8 +178,8 @@ function Row({
           <td key={area.area}>
             {text === "needed" ? (
               <i className="team-need" role="img" aria-label="needed" />
-            ) : text === "none seen" ? (
-              <b>none seen</b>
+            ) : text === "none" ? (
+              <b>none</b>
             ) : (
               text
             )}

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { parseYaml } from "../config/yaml-file.ts";
-import { Team } from "../model/team.ts";
-import { teamYaml } from "./team-yaml.ts";
+import { parseYaml } from "../src/config/yaml-file.ts";
+import { Team } from "../src/model/team.ts";
+import { teamYaml } from "../src/reports/team-yaml.ts";
 
 const text = fc
   .string({ minLength: 1, maxLength: 40, unit: "binary" })
