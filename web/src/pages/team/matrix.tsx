@@ -32,8 +32,10 @@ export function Matrix({ grid, window }: { grid: Grid; window: TeamResult["windo
     <figure>
       <Scale most={most} />
       <div className="table-scroll">
+        {/* A table of figures whose cells take the keys of a grid: no element is one by itself. */}
         <table
           className="team-matrix"
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
           role="grid"
           aria-label="Members and areas, weeks of the last year"
           ref={table}
