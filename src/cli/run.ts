@@ -264,7 +264,7 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
         const seeds = wholeNumber("--seeds", options.seeds, 20);
         const found = await runTeam(workspaceOf(options), file, { ...options, seeds });
         const page = async (): Promise<string> => (await import("../reports/html/team-html.ts")).teamHtml(found);
-        return printOrWrite(found, options, () => renderTeam(found, screen), page);
+        return printOrWrite(options, found, () => renderTeam(found, screen), page);
       })();
     });
   command("serve", "Open the page: see it, question it, weigh it")
