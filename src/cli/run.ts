@@ -14,9 +14,9 @@ import { people } from "../operations/people.ts";
 import { person } from "../operations/person.ts";
 import { read } from "../operations/read.ts";
 import { sources } from "../operations/sources.ts";
-import type { Role } from "../model/role.ts";
-import { readTemplate, roleTemplate, roleTemplates } from "../roles/load.ts";
 import { type IdentitiesOptions, runIdentities } from "./identities.ts";
+import { type OfferOptions, runOffer } from "./offer.ts";
+import { type PlanOptions, runPlan } from "./plan.ts";
 import { progressLine, readProgress } from "./progress.ts";
 import { renderAreas } from "./render-areas.ts";
 import { renderBacktest } from "./render-backtest.ts";
@@ -25,6 +25,7 @@ import { renderNewcomers } from "./render-newcomers.ts";
 import { renderPeople } from "./render-people.ts";
 import { renderPerson } from "./render-person.ts";
 import { renderRead, renderSources } from "./render-sources.ts";
+import { type RoleOptions, runRole } from "./role.ts";
 import { runServe } from "./serve.ts";
 import { renderTeam } from "./render-team.ts";
 import { runTeam, type TeamOptions } from "./team.ts";
@@ -252,6 +253,20 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
         return printOrWrite(options, found, () => renderNewcomers(found, screen), page);
       })();
     });
+  command("offer [...files]", "What paths and offers are worth, and what it takes to close somebody")
+    .option("--you <file>", "What you care about: horizon, risk, wealth, what terms are worth to you")
+    .option("--template <name>", "Print a template to put your own figures into")
+    .option("--close <file>", "Our offer: what it takes to win against the other files")
+    .option("--against <path>", "Compare with this path instead of the role one is in")
+    .option("--horizon <years>", "Years that are looked at")
+    .option("--runs <n>", "Runs of the simulation, rounded up to a power of two (default: 16384)")
+    .option("--seed <n>", "Seed of the simulation (default: 1)")
+    .action((files: string[], options: CommonOptions & OfferOptions) => {
+      result = (async () => {
+        const answer = await runOffer(workspaceOf(options), files.map(String), options, screen);
+        return print(options.json, answer.data, answer.text);
+      })();
+    });
   command("team [file]", "What a team covers and shows, whom its knowledge rests on, what is worth publishing")
     .option("--of <source>", "Instead of a file: everyone who was active in this source in the last year")
     .option("--private <source>", "With --of: a source that the public can't see; may be given several times")
@@ -277,16 +292,28 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
         surroundings,
       );
     });
-  command("role [name]", "List the role templates, or print one").action(
-    (name: string | undefined, options: CommonOptions) => {
-      if (name !== undefined) {
-        result = print(options.json, readTemplate(name), () => roleTemplate(name));
-        return;
-      }
-      const roles = roleTemplates().map(readTemplate);
-      result = print(options.json, { roles }, () => renderRoles(roles));
-    },
-  );
+  command("role [...what]", "List the role templates, print one, or check how long one holds: check NAME-OR-FILE")
+    .option("--as-of <date>", "As it was known on that day (YYYY-MM-DD)")
+    .option("--fill <months>", "With check: time until somebody's first day")
+    .option("--ramp <months>", "With check: time from then on until they carry the work")
+    .option("--threshold <share>", "With check: share that should still count", { default: 0.75 })
+    .option("--taxonomy <file>", "Areas from a file of your own")
+    .action((what: string[], options: CommonOptions & RoleOptions) => {
+      result = (async () => {
+        const answer = await runRole(workspaceOf(options), what.map(String), options, screen);
+        return print(options.json, answer.data, answer.text);
+      })();
+    });
+  command("plan [...files]", "What seats cover by when, and what they cost: one plan, or two to compare")
+    .option("--as-of <date>", "As it was known on that day (YYYY-MM-DD)")
+    .option("--template <name>", "Print an example; 'plan' alone lists them")
+    .option("--taxonomy <file>", "Areas from a file of your own")
+    .action((files: string[], options: CommonOptions & PlanOptions) => {
+      result = (async () => {
+        const answer = await runPlan(workspaceOf(options), files.map(String), options, screen);
+        return print(options.json, answer.data, answer.text);
+      })();
+    });
   cli.help();
   cli.version(VERSION);
   try {
@@ -309,11 +336,6 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
 /** Tells how far the asking of the past is. */
 function asking({ show }: ReturnType<typeof progressLine>): (done: number, all: number) => void {
   return (done, all) => show(() => `asking the past how far to trust this: date ${done + 1} of ${all}`);
-}
-
-function renderRoles(roles: readonly Role[]): string {
-  const width = Math.max(...roles.map(({ role }) => role.length));
-  return roles.map(({ role, title }) => `${role.padEnd(width)}  ${title}\n`).join("");
 }
 
 async function runRead(
