@@ -77,7 +77,7 @@ function areaRows({ areas, peers }: Visibility): { scale: RowScale; groups: { ro
       part: peer.areas.find((one) => one.area === area)?.part ?? 0,
     }));
     const figure = part
-      ? `${percent(part.estimate)} (${percent(part.low)}–${percent(part.high)})`
+      ? `${percent(part.estimate)} (${Math.round(100 * part.low)}–${Math.round(100 * part.high)})`
       : "nothing in public";
     return {
       key: area,
@@ -126,7 +126,7 @@ function ByPerson({ visibility, unknown }: { visibility: Visibility; unknown: re
 function personRows({ people }: Visibility): { scale: RowScale; groups: { rows: ChartRow[] }[]; silent: string[] } {
   const rows = people
     .filter(({ weeks }) => weeks > 0)
-    .map(({ person, name, weeks, publicWeeks, unknownWeeks, publicAreas }): ChartRow => {
+    .map(({ person, name, weeks, publicWeeks, unknownWeeks }): ChartRow => {
       const estimate = publicWeeks / weeks;
       return {
         key: person,
@@ -134,7 +134,6 @@ function personRows({ people }: Visibility): { scale: RowScale; groups: { rows: 
         value: (
           <>
             {publicWeeks} of {plural(weeks, "week")}
-            {publicAreas.length > 0 && <span className="quiet"> in {plural(publicAreas.length, "area")}</span>}
           </>
         ),
         label: `${name}: ${partOf(publicWeeks, weeks)} in public`,
