@@ -6,7 +6,7 @@ import {
   type AttestedOne,
   attestedSource,
 } from "../../../../src/reports/attested-text.ts";
-import { Section } from "./section.tsx";
+import { Section } from "../../design/section.tsx";
 
 /** What is said of work that was not seen, apart from all that was; nothing where nothing is said. */
 export function Attested({ attested }: { attested: readonly AttestedOne[] }): React.JSX.Element | null {

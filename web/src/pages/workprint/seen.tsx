@@ -3,7 +3,7 @@ import { plural } from "../../../../src/model/words.ts";
 import { count, day } from "../../../../src/reports/html/format.ts";
 import { knownActivityText } from "../../../../src/reports/observability-text.ts";
 import { Disclosure } from "../../design/disclosure.tsx";
-import { Behind } from "./behind.tsx";
+import { Behind } from "../../design/behind.tsx";
 import type { Question } from "./question.ts";
 import { Name } from "../../design/name.tsx";
 
