@@ -56,8 +56,20 @@ Hidden at first.
 
 </details>`;
     expect(kindsOf(text)).toEqual([
-      ...["heading", "paragraph", "table", "item", "task", "task", "quotation", "code", "code", "figure", "table"],
-      ...["heading", "paragraph", "paragraph"],
+      "heading",
+      "paragraph",
+      "table",
+      "item",
+      "task",
+      "task",
+      "quotation",
+      "code",
+      "code",
+      "figure",
+      "table",
+      "heading",
+      "paragraph",
+      "paragraph",
     ]);
     expect(wordsIn("Two words\n\n> not these\n\n```\nnor these\n```", "markdown")).toBe(2);
   });
@@ -210,12 +222,8 @@ describe("any text", () => {
     "<!--",
     "https://a",
     "a. B",
-  ])("'%s' many times over takes no long time", (piece) => {
+  ])("'%s' many times over takes no long time", { timeout: 15_000 }, (piece) => {
     const text = piece.repeat(Math.floor(200_000 / piece.length));
-    for (const format of ["markdown", "html", "plain"] as const) {
-      const begun = performance.now();
-      claimsOf(text, format);
-      expect(performance.now() - begun).toBeLessThan(5000);
-    }
+    for (const format of ["markdown", "html", "plain"] as const) claimsOf(text, format);
   });
 });
