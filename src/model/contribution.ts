@@ -14,14 +14,16 @@ export const CONTRIBUTION_KINDS = [
 export type ContributionKind = (typeof CONTRIBUTION_KINDS)[number];
 
 /** What somebody has to do with a contribution. */
-export const CONTRIBUTION_ROLES = ["author", "co-author", "merger"] as const;
-export type ContributionRole = (typeof CONTRIBUTION_ROLES)[number];
+export type ContributionRole = "author" | "co-author" | "merger";
 
 /** What is said: better than something, a cause, a fix, a size, a general truth; see docs/method/rigour.md. */
-export const CLAIM_KINDS = ["comparison", "improvement", "cause", "fix", "absence"] as const;
-export type ClaimKind = (typeof CLAIM_KINDS)[number];
+export type ClaimKind = "comparison" | "improvement" | "cause" | "fix" | "absence";
 
-/** What can stand with a claim, so that a reader can check it. */
+/**
+ * What can stand with a claim, so that a reader can check it.
+ *
+ * @public scripts/rigour-accuracy.mjs reads it from the built code
+ */
 export const SUPPORT_KINDS = [
   "number",
   "baseline",

@@ -37,7 +37,7 @@ export function loginText(login: string): string {
 export type DisclosureWay = "account" | "message" | "name" | "configuration";
 
 /** What every manifest says of a reading. */
-export interface ReadingManifest {
+interface ReadingManifest {
   schema: number;
   source: string;
   /** Where it was read from, without credentials. */
