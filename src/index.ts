@@ -20,6 +20,7 @@ export {
   SourceResult,
 } from "./model/results.ts";
 export { CommitsResult } from "./model/commits.ts";
+export { OfferResult } from "./model/offers.ts";
 export { StandingsResult } from "./model/standings.ts";
 export { areas, AreasInput } from "./operations/areas.ts";
 export { backtest, BacktestInput } from "./operations/backtest.ts";
@@ -31,6 +32,7 @@ export { identities, IdentitiesInput } from "./operations/identities.ts";
 export { identityOf, IdentityOfInput } from "./operations/identity-of.ts";
 export { modules, ModulesInput } from "./operations/modules.ts";
 export { newcomers, NewcomersInput } from "./operations/newcomers.ts";
+export { offer, OfferInput } from "./operations/offer.ts";
 export { people, PeopleInput } from "./operations/people.ts";
 export { person, PersonInput, personTrajectory, TrajectoryInput } from "./operations/person.ts";
 export { read, ReadInput, type ReadProgress } from "./operations/read.ts";

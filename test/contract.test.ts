@@ -8,6 +8,7 @@ import { expect, it } from "vitest";
 import { z } from "zod";
 
 import { CommitsResult } from "../src/model/commits.ts";
+import { OfferResult } from "../src/model/offers.ts";
 import {
   AreasResult,
   BacktestResult,
@@ -49,6 +50,7 @@ const SHAPES = {
   identity: IdentityOfResult,
   modules: ModulesResult,
   newcomers: NewcomersResult,
+  offer: OfferResult,
   people: PeopleResult,
   person: PersonResult,
   read: ReadResult,
@@ -152,6 +154,8 @@ it.each([60, 80, 160])("fits into %i columns, without colours in a pipe", (colum
     ["identities", "--sample", "--at-least", "0.2"],
     ["newcomers", "--sample"],
     ["backtest", "--sample"],
+    ["offer", "stay", "start-up", "phd", "--you", "you", "--runs", "512"],
+    ["offer", "--close", "frontier-lab", "stay", "--runs", "512"],
   ]) {
     const text = workprint(args, columns);
     expect(text).not.toContain("\u001b");

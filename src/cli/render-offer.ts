@@ -92,8 +92,9 @@ function table({ paths, baseline, worth }: OfferResult, screen: Screen): string[
     path.path === baseline ? "" : oddsText(path.beats.find((one) => one.path === baseline)!.chance),
   ]);
   const narrow = screen.width < 100;
+  const gap = screen.width < 72 ? 1 : 2;
   const shown = narrow ? heads.map((head) => SHORT[head] ?? head) : heads;
-  const widths = shown.map((head, index) => Math.max(columns(head), ...rows.map((row) => columns(row[index]!))) + 2);
+  const widths = shown.map((head, index) => Math.max(columns(head), ...rows.map((row) => columns(row[index]!))) + gap);
   const left = screen.width - widths.reduce((sum, width) => sum + width, 0);
   const name = Math.min(left, 2 + Math.max(...paths.map((path) => columns(nameText(path, narrow)))));
   const line = (first: string, cells: readonly string[]): string =>
@@ -107,7 +108,7 @@ function table({ paths, baseline, worth }: OfferResult, screen: Screen): string[
 const SHORT: Record<string, string> = { "of it money": "money", "1 in 10 below": "10 %", "1 in 10 above": "90 %" };
 
 function nameText({ path, title }: PathResult, narrow: boolean): string {
-  return plainText(narrow ? path : title);
+  return plainText(narrow ? path : `${path}: ${title}`);
 }
 
 function sayClosing(

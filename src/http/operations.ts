@@ -10,6 +10,7 @@ import { backtest, BacktestInput } from "../operations/backtest.ts";
 import { find, FindInput } from "../operations/find.ts";
 import { modules, ModulesInput } from "../operations/modules.ts";
 import { newcomers, NewcomersInput } from "../operations/newcomers.ts";
+import { offer, OfferInput } from "../operations/offer.ts";
 import { person, PersonInput, personTrajectory, TrajectoryInput } from "../operations/person.ts";
 import { read, ReadInput } from "../operations/read.ts";
 import { roles } from "../operations/roles.ts";
@@ -78,6 +79,7 @@ export const OPERATIONS = {
     run: newcomers,
     html: async () => (await import("../reports/html/newcomers-html.ts")).newcomersHtml,
   }),
+  offer: served({ input: OfferInput, run: offer }),
   backtest: served({
     input: withoutFiles(BacktestInput),
     long: true,

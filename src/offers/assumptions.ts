@@ -242,7 +242,7 @@ function routeHandles(stage: Stage, index: number): Handle[] {
       limits: SHARE,
       change: (path, chance) => withStage(path, index, (one) => ({ ...one, finish: { ...one.finish, chance } })),
     });
-  for (const key of ["then", "otherwise"] as const)
+  for (const key of ["next", "otherwise"] as const)
     stage[key].forEach((next, place) => {
       if (next.chance === 1) return;
       handles.push({

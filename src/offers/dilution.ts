@@ -26,8 +26,9 @@ export function classesAfter(
 ): Preference[] {
   const classes = [...today];
   const top = Math.max(0, ...today.map(({ rank }) => rank));
+  if (perRound === 0) return classes;
   let shares = 1;
-  for (let round = 1; round <= rounds && perRound > 0; round++) {
+  for (let round = 1; round <= rounds; round++) {
     const after = shares / (1 - perRound);
     classes.push({
       name: `round ${round} to come`,

@@ -71,7 +71,7 @@ export interface LaterStageDraft extends StageDraft {
   stage: string;
   years?: number | undefined;
   finish?: { chance: number; otherwiseAfter: number } | undefined;
-  then?: { stage: string; chance?: number | undefined }[] | undefined;
+  next?: { stage: string; chance?: number | undefined }[] | undefined;
   otherwise?: { stage: string; chance?: number | undefined }[] | undefined;
 }
 
@@ -185,7 +185,7 @@ export function pathOf(draft: PathDraft, person: Person, measured: Measured): Fi
   const nominal =
     person.discount.kind === "nominal" ? person.discount.rate : (1 + person.discount.rate) * (1 + person.inflation) - 1;
   const fair = draft.figures === "nominal" ? nominal : realRate(nominal, person.inflation);
-  const stage = (one: StageDraft): Omit<Stage, "name" | "years" | "finish" | "then" | "otherwise"> => ({
+  const stage = (one: StageDraft): Omit<Stage, "name" | "years" | "finish" | "next" | "otherwise"> => ({
     salary: one.salary ?? 0,
     growth: one.growth ?? 0,
     bonus: one.bonus ?? 0,
@@ -203,7 +203,7 @@ export function pathOf(draft: PathDraft, person: Person, measured: Measured): Fi
         name: one.stage,
         years: one.years ?? null,
         finish: one.finish ?? { chance: 1, otherwiseAfter: 1 },
-        then: nextOf(one.then),
+        next: nextOf(one.next),
         otherwise: nextOf(one.otherwise),
       }))
     : [
@@ -212,7 +212,7 @@ export function pathOf(draft: PathDraft, person: Person, measured: Measured): Fi
           name: draft.path,
           years: null,
           finish: { chance: 1, otherwiseAfter: 1 },
-          then: [],
+          next: [],
           otherwise: [],
         },
       ];
@@ -227,7 +227,7 @@ function taxOf({ rate, equityRate, label }: NonNullable<StageDraft["tax"]>): Sta
   return { rate, equityRate: equityRate ?? rate, label };
 }
 
-function nextOf(next: LaterStageDraft["then"]): Next[] {
+function nextOf(next: LaterStageDraft["next"]): Next[] {
   return (next ?? []).map(({ stage, chance }) => ({ stage, chance: chance ?? 1 }));
 }
 

@@ -154,7 +154,7 @@ const LaterStage = z.strictObject({
   years: years.optional(),
   ...stageShape,
   finish: z.strictObject({ chance: share, otherwiseAfter: years }).optional(),
-  then: chanced.optional(),
+  next: chanced.optional(),
   otherwise: chanced.optional(),
 });
 
@@ -204,15 +204,15 @@ function checkStage(stage: LaterStageDraft, path: PathDraft, index: number, cont
   if (stage.salary === undefined) complain(context, at, "a 'salary' a year is missing");
   if (!stage.tax && !path.tax)
     complain(context, at, "a 'tax' with rate and label is missing, here or for the whole path");
-  if ((stage.years === undefined) !== (stage.then === undefined))
-    complain(context, at, "'years' and 'then' go together: a stage without them lasts until the horizon");
+  if ((stage.years === undefined) !== (stage.next === undefined))
+    complain(context, at, "'years' and 'next' go together: a stage without them lasts until the horizon");
   if (stage.finish && stage.years === undefined)
     complain(context, [...at, "finish"], "what can be finished needs 'years'");
   if (stage.finish && stage.finish.otherwiseAfter > (stage.years ?? 0))
     complain(context, [...at, "finish", "otherwiseAfter"], "it would be left after its end");
   if ((stage.finish !== undefined && stage.finish.chance < 1) !== (stage.otherwise !== undefined))
     complain(context, at, "a 'finish' with a chance below 1 and 'otherwise' go together");
-  for (const key of ["then", "otherwise"] as const) {
+  for (const key of ["next", "otherwise"] as const) {
     const next = stage[key];
     if (!next) continue;
     next.forEach((one, place) => {
@@ -274,7 +274,7 @@ function checkOrder(stages: readonly LaterStageDraft[], context: z.RefinementCtx
   const walk = (stage: LaterStageDraft, row: readonly string[]): string | undefined => {
     if (row.includes(stage.stage)) return `stages lead back to '${stage.stage}'`;
     if (row.length >= MOST_STAGES) return `more than ${MOST_STAGES} stages in a row`;
-    for (const { stage: next } of [...(stage.then ?? []), ...(stage.otherwise ?? [])]) {
+    for (const { stage: next } of [...(stage.next ?? []), ...(stage.otherwise ?? [])]) {
       const following = named.get(next);
       const wrong = following && walk(following, [...row, stage.stage]);
       if (wrong !== undefined) return wrong;

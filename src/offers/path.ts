@@ -45,7 +45,7 @@ export interface Stage {
   /** Whether it is finished, or left after some years; chance 1: always finished. */
   finish: { chance: number; otherwiseAfter: number };
   /** What may come when it is finished; empty when the stage lasts until the horizon. */
-  then: readonly Next[];
+  next: readonly Next[];
   /** What may come when it is not finished. */
   otherwise: readonly Next[];
 }

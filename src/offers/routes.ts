@@ -44,7 +44,7 @@ export function routesOf({ stages }: Path, horizonYears: number): Visit {
       return { chance, leg: { stage, start, years, depth, learned }, options };
     };
     const { chance, otherwiseAfter } = stage.finish;
-    const whole = outcome(chance, stage.years ?? left, stage.then);
+    const whole = outcome(chance, stage.years ?? left, stage.next);
     return {
       outcomes: chance === 1 ? [whole] : [whole, outcome(1 - chance, otherwiseAfter, stage.otherwise)],
     };

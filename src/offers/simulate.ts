@@ -58,9 +58,10 @@ export function* simulating(path: Path, person: Person): Steps<Simulated> {
       const utility = after.map((one) => meanUtility(sum(one), person.wealth, person.riskAversion));
       const order = after.map((_, index) => index).sort((a, b) => utility[b]! - utility[a]! || a - b);
       const taken = takenIn(order.map((index) => outcome.options[index]!.chance));
-      const share = new Array<number>(after.length).fill(0);
-      order.forEach((index, place) => (share[index] = taken[place]!));
-      chosen.set(outcome, share);
+      chosen.set(
+        outcome,
+        after.map((_, index) => taken[order.indexOf(index)]!),
+      );
       return pick(
         order.map((index) => after[index]!),
         taken,

@@ -4,7 +4,7 @@
  * Chance that a standard normal variable is below z.
  *
  * Hart's rational approximation as G. West gives it in "Better approximations to cumulative normal functions",
- * Wilmott 2005: about 15 digits, in the lower tail too.
+ * Wilmott 2005: about 15 digits, and 8 of what is left of the tail beyond 7.
  */
 export function normalBelow(z: number): number {
   const size = Math.abs(z);
