@@ -147,7 +147,7 @@ function plainRun(
 }
 
 async function plain() {
-  const { parseYaml } = await import("../dist/config/yaml-file.js");
+  const { parseYaml } = await import("../dist/config/yaml-text.js");
   const { OfferFile } = await import("../dist/offers/offer-file.js");
   const { pathOf, personOf } = await import("../dist/offers/draft.js");
   const personFor = (runs, horizonYears) => personOf({ horizonYears }, "USD", 2026, { runs, seed: 1 }).value;

@@ -44,6 +44,11 @@ export function* standing(paths: readonly Path[], person: Person, against?: stri
   return { baseline: baseline.path.name, paths: compared };
 }
 
+/** All of a comparison: {@link standing}, then {@link weighing}. */
+export function* comparing(paths: readonly Path[], person: Person, against?: string): Steps<Comparison> {
+  return yield* weighing(yield* standing(paths, person, against), person);
+}
+
 /** With what makes each path worth as much as the one that all are compared with, and what matters most to that. */
 export function* weighing({ baseline, paths }: Comparison, person: Person): Steps<Comparison> {
   const base = baselineOf({ baseline, paths });

@@ -2,7 +2,7 @@
 
 import type { OfferResult } from "../model/offers.ts";
 import { type Closing, closing, delayOf } from "../offers/closing.ts";
-import { baselineOf, type Compared, type Comparison, standing, weighing } from "../offers/compare.ts";
+import { baselineOf, type Compared, type Comparison, comparing } from "../offers/compare.ts";
 import { DEFAULTS, type Used } from "../offers/defaults.ts";
 import type { ClosingTerms, Offers } from "../offers/given.ts";
 import { discountFactor, discountRate } from "../offers/money.ts";
@@ -20,7 +20,7 @@ const AVERSIONS = [1, 2, 3, 4];
 
 /** Everything about given paths. @param against the path that others are compared with */
 export function* reportingOffers(offers: Offers, against?: string): Steps<OfferResult> {
-  const comparison = yield* weighing(yield* standing(offers.paths, offers.person, against), offers.person);
+  const comparison = yield* comparing(offers.paths, offers.person, against);
   return { ...offerResult(comparison, offers), closing: yield* reportingClosing(offers) };
 }
 
