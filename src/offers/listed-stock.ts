@@ -43,7 +43,7 @@ function againIn({ growth }: Stage, grants: readonly Stock[], year: number): num
   return grants.reduce((sum, { refresh, refreshYears }) => sum + refresh / refreshYears, 0) * (1 + growth) ** year;
 }
 
-/** Adds what the stock brings in each run to `money`, and the sums by year to `byYear`. */
+/** Adds what the stock brings in each run to `money`, the sums by year to `byYear`, and each run's years to `flows`. */
 export function addListed(
   { move, vests, again, againYears, factor }: ListedTables,
   draws: Draws,
@@ -52,6 +52,7 @@ export function addListed(
   lattice: number,
   money: Float64Array,
   byYear: Float64Array,
+  flows: readonly Float64Array[],
   scratch: { one: Int32Array },
 ): void {
   const { cells } = draws;
@@ -71,6 +72,7 @@ export function addListed(
     draws.fill(lattice, DIMENSIONS.market(start + year), scratch.one);
     const vest = vests[year]!;
     const worth = unit * factor[year]!;
+    const flow = flows[start + year];
     let sum = 0;
     for (let run = 0; run < cells; run++) {
       const before = price[run]!;
@@ -79,6 +81,7 @@ export function addListed(
       // What vests over a year is sold at the mean of the prices at its ends.
       const value = ((vest + held[run]!) * (before + after) * worth) / 2;
       money[first + run]! += value;
+      if (flow) flow[first + run]! += value;
       sum += value;
     }
     byYear[start + year]! += sum;

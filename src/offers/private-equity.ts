@@ -86,7 +86,7 @@ function laterEvents({ events }: Vesting, from: number, to: number): Vesting["ev
   return events.filter(({ month }) => month > from && month <= to);
 }
 
-/** Adds what the equity brings in each run to `money`, and the sums by year to `byYear`. */
+/** Adds what the equity brings in each run to `money`, the sums by year to `byYear`, and each run's years to `flows`. */
 export function addPrivate(
   { chance, rounds, year, grants }: PrivateTables,
   draws: Draws,
@@ -95,6 +95,7 @@ export function addPrivate(
   lattice: number,
   money: Float64Array,
   byYear: Float64Array,
+  flows: readonly Float64Array[],
   scratch: { one: Int32Array; other: Int32Array },
 ): void {
   const { cells } = draws;
@@ -110,6 +111,7 @@ export function addPrivate(
       const value = unit * payoff[rounds[time]! + size]! * factor[time]!;
       money[first + run]! += value;
       byYear[year[time]!]! += value;
+      if (flows.length > 0) flows[year[time]!]![first + run]! += value;
     }
   }
 }

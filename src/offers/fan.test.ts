@@ -1,0 +1,51 @@
+import { readFileSync } from "node:fs";
+
+import { expect, test } from "vitest";
+
+import { parseYaml } from "../config/yaml-text.ts";
+import { baselineOf, comparing } from "./compare.ts";
+import { pathOf, personOf } from "./draft.ts";
+import { fanOf } from "./fan.ts";
+import { leadLines } from "./lead-lines.ts";
+import { OfferFile } from "./offer-file.ts";
+import { simulating } from "./simulate.ts";
+import { finish } from "./steps.ts";
+
+const person = personOf({}, "USD", 2026, { runs: 4096, seed: 1 }).value;
+const path = (name: string): ReturnType<typeof pathOf>["value"] =>
+  pathOf(
+    parseYaml(readFileSync(new URL(`../../data/offers/${name}.yaml`, import.meta.url), "utf8"), name, OfferFile),
+    person,
+    new Map(),
+  ).value;
+
+test.each(["stay", "start-up", "phd"])("the fan of %s adds up to the money of each run", (name) => {
+  const fan = finish(fanOf(path(name), person));
+  const { money, byYear, flows } = finish(simulating(path(name), person, true));
+  expect(fan).toHaveLength(person.horizonYears + 2);
+  const mean = money.reduce((sum, value) => sum + value, 0) / money.length;
+  expect(fan.at(-1)!.mean / mean).toBeCloseTo(1, 9);
+  let sum = 0;
+  for (const [year, value] of byYear.entries()) {
+    sum += value;
+    // Chances of stages are exact in one and drawn in the other.
+    expect(Math.abs(fan[year + 1]!.mean / sum - 1)).toBeLessThan(0.002);
+    expect(fan[year + 1]!.at).toEqual([...fan[year + 1]!.at].sort((a, b) => a - b));
+  }
+  for (let run = 0; run < money.length; run += 97)
+    expect(flows.reduce((total, flow) => total + flow[run]!, 0) / money[run]!).toBeCloseTo(1, 9);
+});
+
+test("lines of the lead cross zero where the paths are worth the same, and pass through the lead as it is", () => {
+  const comparison = finish(comparing([path("stay"), path("start-up")], person));
+  const base = baselineOf(comparison);
+  const one = comparison.paths.find(({ against }) => against)!;
+  const lines = finish(leadLines(one.valued.path, base.certain, one.against!.breakEven, person));
+  expect(lines.map(({ of }) => of)).toEqual(["salary", "exitChance", "exitMedian"]);
+  const [salary] = lines;
+  const { needed, points } = salary!;
+  expect(points.every(({ lead }, index) => index === 0 || lead > points[index - 1]!.lead)).toBe(true);
+  const next = points.findIndex(({ at }) => at > Number(needed));
+  expect(points[next - 1]!.lead).toBeLessThan(0);
+  expect(points[next]!.lead).toBeGreaterThan(0);
+});
