@@ -149,9 +149,7 @@ function notesOf(given: readonly Path[], { worth, horizonYears }: Person): strin
     .filter((term) => worth[term] === undefined)
     .sort();
   if (unweighed.length > 0)
-    notes.push(
-      `Not counted, since you have not said what they are worth to you: ${unweighed.join(", ")}. 'workprint offer --template you' prints a file for that.`,
-    );
+    notes.push(`Not counted, since you have not said what they are worth to you: ${unweighed.join(", ")}.`);
   for (const { name, stages: own } of [...given].sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (
       own.some(

@@ -2,19 +2,19 @@ import { readFileSync } from "node:fs";
 
 import { expect, test } from "vitest";
 
-import { parseYaml } from "../config/yaml-text.ts";
-import { baselineOf, comparing } from "./compare.ts";
-import { pathOf, personOf } from "./draft.ts";
-import { fanOf } from "./fan.ts";
-import { leadLines } from "./lead-lines.ts";
-import { OfferFile } from "./offer-file.ts";
-import { simulating } from "./simulate.ts";
-import { finish } from "./steps.ts";
+import { parseYaml } from "../src/config/yaml-text.ts";
+import { baselineOf, comparing } from "../src/offers/compare.ts";
+import { pathOf, personOf } from "../src/offers/draft.ts";
+import { fanOf } from "../src/offers/fan.ts";
+import { leadLines } from "../src/offers/lead-lines.ts";
+import { OfferFile } from "../src/offers/offer-file.ts";
+import { simulating } from "../src/offers/simulate.ts";
+import { finish } from "../src/offers/steps.ts";
 
 const person = personOf({}, "USD", 2026, { runs: 4096, seed: 1 }).value;
 const path = (name: string): ReturnType<typeof pathOf>["value"] =>
   pathOf(
-    parseYaml(readFileSync(new URL(`../../data/offers/${name}.yaml`, import.meta.url), "utf8"), name, OfferFile),
+    parseYaml(readFileSync(new URL(`../data/offers/${name}.yaml`, import.meta.url), "utf8"), name, OfferFile),
     person,
     new Map(),
   ).value;
