@@ -108,8 +108,16 @@ const trust = createRoute({
   component: lazyRouteComponent(() => fetched(import("./pages/trust.tsx")), "TrustPage"),
 });
 
+const offers = createRoute({
+  getParentRoute: () => root,
+  path: "/offers",
+  // What is entered there is nobody's business, so none of it is in the link.
+  validateSearch: only<Carried>(...CARRIED),
+  component: lazyRouteComponent(() => fetched(import("./pages/offers.tsx")), "OffersPage"),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([start, people, workprint, compare, areas, role, trust]),
+  routeTree: root.addChildren([start, people, workprint, compare, areas, role, offers, trust]),
   defaultPendingComponent: RouteLoading,
   defaultErrorComponent: RouteError,
   scrollRestoration: true,

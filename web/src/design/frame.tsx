@@ -9,6 +9,7 @@ const PAGES = [
   { to: "/people", name: "People" },
   { to: "/role", name: "Role" },
   { to: "/areas", name: "Areas" },
+  { to: "/offers", name: "Offers" },
   { to: "/trust", name: "Trust" },
 ] as const;
 

@@ -65,7 +65,7 @@ export function aversionChart({ paths, riskAversion }: OfferResult, { width }: R
         lineWidth: (right - 14) / 12.5 / 0.55,
         textOverflow: "ellipsis-end",
         fill: { value: ({ index }: { index: number }) => colourOf(index), scale: null },
-      } as Plot.TextOptions),
+      }),
     ],
   };
 }

@@ -86,19 +86,14 @@ export function fanChart(
         strokeWidth: 2,
       }),
       Plot.ruleX(ahead, { ...facet, x: "year", stroke: "var(--ink)", strokeDasharray: "2 3" }),
-      Plot.text(ahead, {
-        ...facet,
-        x: "year",
-        text: ({ year }) => `ahead from year ${year}`,
-        frameAnchor: "bottom",
-        textAnchor: ({ year }: { year: number }) => (year > horizonYears / 2 ? "end" : "start"),
-        dx: 0,
-        dy: -6,
-        fontSize: 12,
-        stroke: "var(--bg)",
-        strokeWidth: 4,
-        fill: "var(--ink)",
-      } as Plot.TextOptions),
+      ...aheadNames(
+        ahead.filter(({ year }) => year <= horizonYears / 2),
+        "start",
+      ),
+      ...aheadNames(
+        ahead.filter(({ year }) => year > horizonYears / 2),
+        "end",
+      ),
       Plot.text(panels, {
         ...facet,
         text: ({ title }) => plainText(title),
@@ -111,6 +106,28 @@ export function fanChart(
       }),
     ],
   };
+}
+
+function aheadNames(
+  ahead: readonly { fx: number; fy: number; year: number }[],
+  textAnchor: "start" | "end",
+): Plot.Markish[] {
+  return [
+    Plot.text(ahead, {
+      fx: "fx",
+      fy: "fy",
+      x: "year",
+      text: ({ year }: { year: number }) => `ahead from year ${year}`,
+      frameAnchor: "bottom",
+      textAnchor,
+      dx: textAnchor === "start" ? 5 : -5,
+      dy: -6,
+      fontSize: 12,
+      stroke: "var(--bg)",
+      strokeWidth: 4,
+      fill: "var(--ink)",
+    }),
+  ];
 }
 
 /** Years that have room, and what comes later. */
