@@ -29,7 +29,7 @@ export function Closing({
   const ends = (Array.isArray(band) ? band : []) as readonly unknown[];
   const setEnd = (index: 0 | 1, value: unknown): void => {
     const salary = valueAt(data, ["salary"]);
-    const before = [ends[0] ?? value ?? salary ?? 0, ends[1] ?? value ?? salary ?? 0];
+    const before: unknown[] = [ends[0] ?? value ?? salary ?? 0, ends[1] ?? value ?? salary ?? 0];
     before[index] = value;
     set(["band"], value === undefined ? undefined : before);
   };

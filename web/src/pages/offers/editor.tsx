@@ -3,22 +3,11 @@ import { useId, useState } from "react";
 import { OneOf } from "../../design/one-of.tsx";
 import type { EnteredPath } from "../../offers/entered.ts";
 import type { Problem } from "../../offers/offers.worker.ts";
-import { type Place, readYaml, valueAt, withValue } from "../../offers/yaml.ts";
+import { readYaml, withValue } from "../../offers/yaml.ts";
 import type { FieldSpec } from "./field.tsx";
-import { Field } from "./field.tsx";
 import { stageFields } from "./fields.ts";
+import { Fields, type Form } from "./form.tsx";
 import { StageForm } from "./stage-form.tsx";
-
-/** What a form needs to show and change a text. */
-export interface Form {
-  data: Record<string, unknown>;
-  currency: string;
-  /** What is wrong with the value at a place. */
-  problemAt: (place: Place) => string | undefined;
-  set: (place: Place, value: unknown) => void;
-  /** Several at once. */
-  setAll: (changes: readonly (readonly [place: Place, value: unknown])[]) => void;
-}
 
 const ABOUT: FieldSpec[] = [
   { at: ["title"], label: "What it is", kind: "text" },
@@ -116,23 +105,6 @@ function PathForm({ form, you, onYou }: { form: Form; you: string; onYou: (text:
         <StageForm form={form} at={[]} you={you} onYou={onYou} />
       )}
       {Array.isArray(stages) && <p className="quiet">Stages are added and put in another order in the YAML.</p>}
-    </div>
-  );
-}
-
-export function Fields({ form, specs }: { form: Form; specs: readonly FieldSpec[] }): React.JSX.Element {
-  return (
-    <div className="offers-fields">
-      {specs.map((spec) => (
-        <Field
-          key={spec.at.join(".")}
-          spec={spec}
-          value={valueAt(form.data, spec.at)}
-          currency={form.currency}
-          problem={form.problemAt(spec.at)}
-          onChange={(value) => form.set(spec.at, value)}
-        />
-      ))}
     </div>
   );
 }

@@ -2,7 +2,13 @@ import { useCallback, useMemo, useState } from "react";
 
 import type { OfferResult } from "../../../../src/model/offers.ts";
 import { plainText } from "../../../../src/model/plain-text.ts";
-import { amountText, breakEvenTexts, comparisonText, rateText } from "../../../../src/reports/offers-text.ts";
+import {
+  amountText,
+  breakEvenTexts,
+  comparisonText,
+  errorText,
+  rateText,
+} from "../../../../src/reports/offers-text.ts";
 import type { Room } from "../../design/chart.tsx";
 import { Choice } from "../../design/choice.tsx";
 import { OneOf } from "../../design/one-of.tsx";
@@ -85,12 +91,6 @@ export function Found({
       </section>
     </div>
   );
-}
-
-/** How far more runs could move the figures. */
-export function errorText({ paths, runs, seed }: OfferResult): string {
-  const worst = Math.max(...paths.flatMap(({ error }) => [error.mean, error.certain]));
-  return `${runs.toLocaleString("en-US")} runs, seed ${seed}: means and sure sums are within ${(200 * worst).toFixed(2)} % of what more runs would give.`;
 }
 
 interface Part {

@@ -9,6 +9,7 @@ import {
   closingTexts,
   comparisonText,
   defaultText,
+  errorText,
   oddsText,
   rateText,
 } from "../../../../src/reports/offers-text.ts";
@@ -18,7 +19,6 @@ import { inlineSvg } from "../../design/picture.tsx";
 import type { Compared, Drawn } from "../../offers/offers.worker.ts";
 import { aversionChart } from "./aversion-chart.ts";
 import { fanChart } from "./fan-chart.ts";
-import { errorText } from "./found.tsx";
 import { lineChart } from "./line-chart.ts";
 import { LINE_NAMES, lineText } from "./tips.tsx";
 import { tornadoChart } from "./tornado-chart.ts";

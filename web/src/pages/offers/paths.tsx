@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 
 import { download } from "../../design/download.ts";
 import { type Entered, type EnteredPath, MOST_PATHS, TEMPLATES, YOU_FILE } from "../../offers/entered.ts";
@@ -27,8 +27,8 @@ export function Paths({
   const picker = useRef<HTMLInputElement>(null);
   const full = paths.length >= MOST_PATHS;
   const add = (texts: readonly { file: string; text: string }[], from: readonly EnteredPath[] = paths): void => {
-    let all = [...from];
-    for (const { file, text } of texts) all = [...all, fresh(all, file, text)];
+    const all = [...from];
+    for (const { file, text } of texts) all.push(fresh(all, file, text));
     change({ paths: all.slice(0, MOST_PATHS) });
   };
   const take = async (files: readonly File[]): Promise<void> => {
@@ -47,22 +47,38 @@ export function Paths({
       `${opened.length + person.length} opened.${left > 0 ? ` At most ${MOST_PATHS} paths are compared: ${left} left out.` : ""}`,
     );
   };
-  return (
-    <section
-      className="offers-paths stack"
-      aria-label="Paths"
-      data-over={over}
-      onDragOver={(event) => {
+  const dropped = useRef(take);
+  useEffect(() => {
+    dropped.current = take;
+  });
+  useEffect(() => {
+    const heard = new AbortController();
+    const { signal } = heard;
+    const bringsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") ?? false;
+    addEventListener(
+      "dragover",
+      (event) => {
+        if (!bringsFiles(event)) return;
         event.preventDefault();
         setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
+      },
+      { signal },
+    );
+    addEventListener("dragleave", () => setOver(false), { signal });
+    addEventListener(
+      "drop",
+      (event) => {
+        if (!bringsFiles(event)) return;
         event.preventDefault();
         setOver(false);
-        void take([...event.dataTransfer.files]);
-      }}
-    >
+        void dropped.current([...event.dataTransfer!.files]);
+      },
+      { signal },
+    );
+    return () => heard.abort();
+  }, []);
+  return (
+    <section className="offers-paths stack" aria-label="Paths" data-over={over}>
       <h2>Paths</h2>
       {example && (
         <p className="notice">
@@ -150,9 +166,9 @@ export function Paths({
 /** A path with a name and a file of its own among the others. */
 function fresh(paths: readonly EnteredPath[], file: string, text: string): EnteredPath {
   const id = 1 + Math.max(0, ...paths.map((one) => one.id));
-  const names = paths.map(nameOf);
+  const names = new Set(paths.map(nameOf));
   const name = nameOf({ id, file, text });
-  if (name === undefined || !names.includes(name))
+  if (name === undefined || !names.has(name))
     return {
       id,
       file: freeIn(
@@ -163,7 +179,7 @@ function fresh(paths: readonly EnteredPath[], file: string, text: string): Enter
     };
   const stem = name.replace(/-\d+$/, "").slice(0, 36);
   let number = 2;
-  while (names.includes(`${stem}-${number}`)) number++;
+  while (names.has(`${stem}-${number}`)) number++;
   const own = `${stem}-${number}`;
   const title = readYaml(text)?.["title"];
   const named = withValue(text, ["path"], own);

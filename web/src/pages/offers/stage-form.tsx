@@ -3,8 +3,8 @@ import { Choice } from "../../design/choice.tsx";
 import { Disclosure } from "../../design/disclosure.tsx";
 import { OneOf } from "../../design/one-of.tsx";
 import { type Place, valueAt } from "../../offers/yaml.ts";
-import { Fields, type Form } from "./editor.tsx";
 import { grantFields, learningFields, listedFields, movingFields, payFields, privateFields } from "./fields.ts";
+import { Fields, type Form } from "./form.tsx";
 import { Terms } from "./terms.tsx";
 
 /** Usual kinds of stock of a company that is not listed. */

@@ -1,6 +1,6 @@
 import { type Place, readYaml, valueAt, withValue } from "../../offers/yaml.ts";
-import type { Form } from "./editor.tsx";
 import { Field } from "./field.tsx";
+import type { Form } from "./form.tsx";
 
 /** Terms that the templates know; a file may name others. */
 const USUAL: Record<string, string> = {
