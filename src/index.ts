@@ -19,6 +19,7 @@ export {
   SignalResult,
   SourceResult,
 } from "./model/results.ts";
+export { Team, TeamResult } from "./model/team.ts";
 export { CommitsResult } from "./model/commits.ts";
 export { OfferResult } from "./model/offers.ts";
 export { StandingsResult } from "./model/standings.ts";
@@ -38,3 +39,4 @@ export { person, PersonInput, personTrajectory, TrajectoryInput } from "./operat
 export { read, ReadInput, type ReadProgress } from "./operations/read.ts";
 export { standings, StandingsInput } from "./operations/standings.ts";
 export { sources } from "./operations/sources.ts";
+export { team, TeamInput } from "./operations/team.ts";

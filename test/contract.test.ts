@@ -24,9 +24,11 @@ import {
   ReadResult,
   SourceResult,
 } from "../src/model/results.ts";
+import { TeamResult } from "../src/model/team.ts";
 import { temporaryFolder } from "./repository.ts";
 
 const MAIN = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
+const EXAMPLE = fileURLToPath(new URL("../data/teams/sample.yaml", import.meta.url));
 
 function workprint(args: readonly string[], columns = 80): string {
   const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], {
@@ -55,6 +57,7 @@ const SHAPES = {
   person: PersonResult,
   read: ReadResult,
   source: SourceResult,
+  team: TeamResult,
 };
 
 it.each(Object.entries(SHAPES))("keeps the shape of %s", async (name, schema) => {
@@ -127,6 +130,28 @@ it("counts every newcomer once in each repository, and the shares lie in their i
   expect(one.repositories[0]).toEqual(repositories.find(({ repo }) => repo === "ml-explore/mlx"));
 });
 
+it("says of a team the same bytes each time, and each figure within its bounds", () => {
+  const text = workprint(["team", EXAMPLE, "--sample", "--json"]);
+  expect(workprint(["team", EXAMPLE, "--sample", "--json"])).toBe(text);
+  const { members, coverage, visibility, keyPeople, evidence } = TeamResult.parse(JSON.parse(text));
+  const known = new Set(evidence.map(({ id }) => id));
+  for (const { person, area, weeks, publicWeeks, evidence: ids } of coverage.cells) {
+    expect(members.some((one) => one.person === person && one.weeks >= weeks)).toBe(true);
+    expect(coverage.areas.some((one) => one.area === area)).toBe(true);
+    expect(publicWeeks).toBeLessThanOrEqual(weeks);
+    expect(ids.length > 0 && ids.every((id) => known.has(id))).toBe(true);
+  }
+  for (const { area, weeks } of coverage.areas) {
+    const cells = coverage.cells.filter((one) => one.area === area);
+    expect(cells.reduce((sum, cell) => sum + cell.weeks, 0)).toBe(weeks);
+  }
+  for (const { weeks, publicWeeks, privateWeeks, unknownWeeks } of visibility.people) {
+    expect(Math.max(publicWeeks, privateWeeks, unknownWeeks)).toBeLessThanOrEqual(weeks);
+    expect(publicWeeks + privateWeeks + unknownWeeks).toBeGreaterThanOrEqual(weeks);
+  }
+  for (const { holders, truckFactor } of keyPeople.modules) expect(holders.length).toBe(Math.min(10, truckFactor ?? 0));
+});
+
 it("says who changes place when half-lives are half or double", () => {
   const at = (scale: string): PeopleResult =>
     PeopleResult.parse(
@@ -156,6 +181,8 @@ it.each([60, 80, 160])("fits into %i columns, without colours in a pipe", (colum
     ["backtest", "--sample"],
     ["offer", "stay", "start-up", "phd", "--you", "you", "--runs", "512"],
     ["offer", "--close", "frontier-lab", "stay", "--runs", "512"],
+    ["team", EXAMPLE, "--sample"],
+    ["team", "--of", "ml-explore/mlx", "--private", "ml-explore/mlx", "--sample"],
   ]) {
     const text = workprint(args, columns);
     expect(text).not.toContain("\u001b");

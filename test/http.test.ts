@@ -13,6 +13,7 @@ import type { SourceResult } from "../src/model/results.ts";
 import { StandingsResult } from "../src/model/standings.ts";
 import { areas } from "../src/operations/areas.ts";
 import { find } from "../src/operations/find.ts";
+import { team } from "../src/operations/team.ts";
 import { sources } from "../src/operations/sources.ts";
 import { git, lines, makeRepository, temporaryFolder } from "./repository.ts";
 
@@ -265,6 +266,11 @@ describe("over the sample", () => {
     expect(await visitor.ask("person", { person: "Nobody Whatsoever" })).toMatchObject({
       error: { code: "not-found" },
     });
+    expect(await visitor.ask("team", { text: "title: x\nmembers: everyone\nrepositories: [nowhere]\n" })).toMatchObject(
+      {
+        error: { code: "config", message: expect.stringMatching(/^team:3:16: .*'nowhere' was not read/) as string },
+      },
+    );
     // A page has no business with files of this machine.
     const taxonomy = await visitor.ask("areas", { taxonomy: "/etc/passwd" });
     expect(taxonomy.error!.message).toContain("taxonomy");
@@ -278,6 +284,8 @@ describe("over the sample", () => {
     await same("sources", {}, sources(workspace));
     await same("areas", {}, await areas(workspace, {}));
     await same("find", { name: "eagle" }, await find(workspace, { name: "eagle" }));
+    const given = { of: "ml-explore/mlx", private: ["ml-explore/mlx"] };
+    await same("team", given, await team(workspace, given));
     StandingsResult.parse((await visitor.ask("standings", { areas: ["kernels"] })).result);
   });
 

@@ -34,6 +34,7 @@ export async function runOffer(
     return { data: { template: text }, text: () => text };
   }
   const close = options.close === undefined ? undefined : offerText(String(options.close));
+  const others = given.filter((one) => one !== String(options.close));
   if (given.length === 0 && !close) {
     const templates = offerTemplates();
     const width = Math.max(...templates.map(({ name }) => name.length));
@@ -48,12 +49,12 @@ And what you care about:   workprint offer --template you > you.yaml
     };
   }
   const found = await offer(workspace, {
-    paths: [...(close ? [close] : []), ...given.map(offerText)],
+    paths: [...(close ? [close] : []), ...others.map(offerText)],
     ...(options.you === undefined ? {} : { you: offerText(String(options.you)) }),
     ...(close ? { close: close.name } : {}),
     ...(options.against === undefined ? {} : { against: basename(String(options.against), ".yaml") }),
     ...(options.horizon === undefined ? {} : { horizonYears: within("--horizon", options.horizon, 1, 30) }),
-    ...(options.runs === undefined ? {} : { runs: within("--runs", options.runs, 512, 1_048_576) }),
+    ...(options.runs === undefined ? {} : { runs: within("--runs", options.runs, 512, 262_144) }),
     ...(options.seed === undefined ? {} : { seed: within("--seed", options.seed, 0, 4_294_967_295) }),
   });
   return { data: found, text: () => renderOffer(found, screen) };

@@ -8,7 +8,9 @@ import {
   breakEvenTexts,
   closingTexts,
   defaultText,
+  errorText,
   HALF_LIFE_SOURCE,
+  leadsText,
   oddsText,
   rateText,
 } from "../reports/offers-text.ts";
@@ -53,12 +55,7 @@ export function renderOffer(found: OfferResult, screen: Screen): string {
   for (const path of found.paths) {
     if (path.stages.length < 2) continue;
     say("");
-    say(
-      `${path.path} leads to: ${path.stages
-        .slice(1)
-        .map(({ stage, chance }) => `${stage} ${percent(chance)}`)
-        .join(", ")}.`,
-    );
+    say(leadsText(path));
   }
   lines.push("", style(screen, "bold", "What was assumed where the files do not say"));
   for (const { label, value, unit, source, date, note, where } of found.defaults)
@@ -75,12 +72,7 @@ export function renderOffer(found: OfferResult, screen: Screen): string {
     );
   for (const { from, rate, date, source } of found.exchange)
     say(`1 ${from} is ${rate} ${currency} (${source}, ${date})`, "  ", true);
-  const worst = Math.max(...found.paths.flatMap(({ error }) => [error.mean, error.certain]));
-  say(
-    `${found.runs.toLocaleString("en-US")} runs, seed ${found.seed}: figures are within ${(100 * 2 * worst).toFixed(2)} % of what more runs would give. Nothing left this machine. How it is done: docs/method/offers.md`,
-    "  ",
-    true,
-  );
+  say(`${errorText(found)} Nothing left this machine. How it is done: docs/method/offers.md`, "  ", true);
   return `${lines.join("\n")}\n`;
 }
 

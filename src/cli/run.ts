@@ -27,6 +27,8 @@ import { renderPeople } from "./render-people.ts";
 import { renderPerson } from "./render-person.ts";
 import { renderRead, renderSources } from "./render-sources.ts";
 import { runServe } from "./serve.ts";
+import { renderTeam } from "./render-team.ts";
+import { runTeam, type TeamOptions } from "./team.ts";
 import { type Screen, style } from "./text.ts";
 import { VERSION } from "./version.ts";
 
@@ -263,6 +265,19 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
       result = (async () => {
         const answer = await runOffer(workspaceOf(options), files.map(String), options, screen);
         return print(options.json, answer.data, answer.text);
+      })();
+    });
+  command("team [file]", "What a team covers and shows, whom its knowledge rests on, what is worth publishing")
+    .option("--of <source>", "Instead of a file: everyone who was active in this source in the last year")
+    .option("--private <source>", "With --of: a source that the public can't see; may be given several times")
+    .option("--as-of <date>", "As it was known on that day (YYYY-MM-DD)")
+    .option("--taxonomy <file>", "Areas from a file of your own")
+    .option("--seeds <n>", "How many titles of each kind that could seed a post", { default: 20 })
+    .action((file: string | undefined, options: CommonOptions & TeamOptions) => {
+      result = (async () => {
+        const seeds = wholeNumber("--seeds", options.seeds, 20);
+        const found = await runTeam(workspaceOf(options), file, { ...options, seeds });
+        return print(options.json, found, () => renderTeam(found, screen));
       })();
     });
   command("serve", "Open the page: see it, question it, weigh it")

@@ -27,7 +27,7 @@ export function readYamlFile<T>(file: string, schema: z.ZodType<T>): T {
   return parseYaml(readText(file), file, schema);
 }
 
-/** The text of a file that the user named. @throws {ConfigError} when it can't be read */
+/** The text of a file. @throws {ConfigError} when it can't be read */
 export function readText(file: string): string {
   try {
     return readFileSync(file, "utf8");

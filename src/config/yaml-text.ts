@@ -4,6 +4,7 @@ import { isMap, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
 
 import { ConfigError } from "../model/errors.ts";
+import { issueHint } from "../model/issue-hint.ts";
 
 /** `file:line:column` of the value at a path, for what is wrong with it beside its shape. */
 export function placeIn(text: string, file: string, path: readonly (string | number)[]): string {
@@ -42,7 +43,9 @@ export function parseYaml<T>(text: string, file: string, schema: z.ZodType<T>): 
   const key = issue.code === "unrecognized_keys" ? issue.keys[0] : undefined;
   throw new ConfigError(
     `${place(offsetOf(document, path, key))}: ${path.length > 0 ? `${path.join(".")}: ` : ""}${issue.message}`,
-    key === undefined ? "Change the value at that place." : `Remove '${key}' or correct its spelling.`,
+    key === undefined
+      ? (issueHint(issue) ?? "Change the value at that place.")
+      : `Remove '${key}' or correct its spelling.`,
     checked.error,
   );
 }

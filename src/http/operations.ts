@@ -15,6 +15,7 @@ import { person, PersonInput, personTrajectory, TrajectoryInput } from "../opera
 import { read, ReadInput } from "../operations/read.ts";
 import { roles } from "../operations/roles.ts";
 import { sources } from "../operations/sources.ts";
+import { team, TeamInput } from "../operations/team.ts";
 import { standings, StandingsInput } from "../operations/standings.ts";
 
 /** How far a long operation is. */
@@ -85,6 +86,7 @@ export const OPERATIONS = {
     long: true,
     run: (workspace, input, tell) => backtest(workspace, input, asking(tell)),
   }),
+  team: served({ input: withoutFiles(TeamInput), run: team }),
   read: served({
     input: ReadInput,
     long: true,

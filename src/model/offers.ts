@@ -37,7 +37,7 @@ const PathResult = z.object({
   certainMoney: money.describe("of money alone"),
   terms: money.describe("expected worth of other terms"),
   byAversion: z.array(z.object({ riskAversion: z.number(), certain: money })),
-  error: z.object({ mean: share, certain: share }).describe("standard errors of the simulation, relative"),
+  error: share.describe("standard error of the certainty equivalent, relative; the mean is computed, not simulated"),
   givesUp: z
     .object({ perYear: money, share: z.number() })
     .nullable()

@@ -13,6 +13,11 @@ export function weekOf(seconds: number): number {
   return Math.floor((seconds + MONDAY_OFFSET) / WEEK);
 }
 
+/** The first second of a week. */
+export function weekStart(week: number): number {
+  return week * WEEK - MONDAY_OFFSET;
+}
+
 /** `2026-08-22`, in UTC. */
 export function isoDate(seconds: number): string {
   return new Date(seconds * 1000).toISOString().slice(0, 10);

@@ -11,7 +11,7 @@ import type { Steps } from "./steps.ts";
 import { certainOf, type Valued, valuing } from "./valued.ts";
 
 /** A salary that reaches something, and how far it is from the role's band. */
-export interface Needed {
+interface Needed {
   /** Our salary a year, before tax, in our currency. */
   salary: Reached;
   place: "below" | "within" | "above" | "no band";

@@ -22,7 +22,7 @@ export interface GrantDraft {
   kept?: boolean | undefined;
 }
 
-export interface CompanyDraft {
+interface CompanyDraft {
   kind: "listed" | "private";
   return?: number | undefined;
   volatility?: number | undefined;
@@ -54,7 +54,7 @@ interface PreferenceDraft {
   rank?: number | undefined;
 }
 
-export interface StageDraft {
+interface StageDraft {
   salary?: number | undefined;
   growth?: number | undefined;
   bonus?: number | undefined;
@@ -89,7 +89,7 @@ export interface PathDraft extends StageDraft {
   role?: RoleDraft | undefined;
 }
 
-export interface RoleDraft {
+interface RoleDraft {
   /** What a year with the role filled is worth to the team. */
   worthPerYear: number;
   years?: number | undefined;

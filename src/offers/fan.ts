@@ -13,6 +13,7 @@ const RUNS = 4096;
 export interface Fan {
   /** After so many years, from 0; the last one, a year beyond the horizon, holds all that comes later. */
   year: number;
+  /** Expected. */
   mean: number;
   /** One for each of {@link FAN_SHARES}. */
   at: number[];
@@ -20,18 +21,15 @@ export interface Fan {
 
 /** How discounted money adds up over the years, without other terms, in the person's money. */
 export function* fanOf(path: Path, person: Person): Steps<Fan[]> {
-  const { flows, money } = yield* simulating(path, { ...person, runs: Math.min(person.runs, RUNS) }, true);
+  const { flows, money, byYear } = yield* simulating(path, { ...person, runs: Math.min(person.runs, RUNS) }, true);
   const sums = new Float64Array(money.length);
   const fan: Fan[] = [{ year: 0, mean: 0, at: FAN_SHARES.map(() => 0) }];
+  let mean = 0;
   for (const [index, flow] of flows.entries()) {
-    let total = 0;
-    for (let run = 0; run < sums.length; run++) total += sums[run]! += flow[run]!;
+    mean += byYear[index]!;
+    for (let run = 0; run < sums.length; run++) sums[run]! += flow[run]!;
     const sorted = Float64Array.from(sums).sort();
-    fan.push({
-      year: index + 1,
-      mean: total / sums.length,
-      at: FAN_SHARES.map((share) => quantile(sorted, share)),
-    });
+    fan.push({ year: index + 1, mean, at: FAN_SHARES.map((share) => quantile(sorted, share)) });
     yield;
   }
   return fan;

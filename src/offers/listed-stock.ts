@@ -43,7 +43,22 @@ function againIn({ growth }: Stage, grants: readonly Stock[], year: number): num
   return grants.reduce((sum, { refresh, refreshYears }) => sum + refresh / refreshYears, 0) * (1 + growth) ** year;
 }
 
-/** Adds what the stock brings in each run to `money`, the sums by year to `byYear`, and each run's years to `flows`. */
+/** Adds what is expected of the stock to `byYear`. @param mean of the return in a year */
+export function expectListed(
+  { vests, again, againYears, factor }: ListedTables,
+  mean: number,
+  start: number,
+  unit: number,
+  byYear: Float64Array,
+): void {
+  vests.forEach((vest, year) => {
+    let units = vest * (1 + mean) ** year;
+    for (let at = Math.max(0, year - againYears + 1); at <= year; at++) units += again[at]! * (1 + mean) ** (year - at);
+    byYear[start + year]! += (unit * factor[year]! * units * (2 + mean)) / 2;
+  });
+}
+
+/** Adds what the stock brings in each run to `money`, and by year to `flows` where these are kept. */
 export function addListed(
   { move, vests, again, againYears, factor }: ListedTables,
   draws: Draws,
@@ -51,7 +66,6 @@ export function addListed(
   unit: number,
   lattice: number,
   money: Float64Array,
-  byYear: Float64Array,
   flows: readonly Float64Array[],
   scratch: { one: Int32Array },
 ): void {
@@ -73,7 +87,6 @@ export function addListed(
     const vest = vests[year]!;
     const worth = unit * factor[year]!;
     const flow = flows[start + year];
-    let sum = 0;
     for (let run = 0; run < cells; run++) {
       const before = price[run]!;
       const after = before * move[scratch.one[run]!]!;
@@ -82,8 +95,6 @@ export function addListed(
       const value = ((vest + held[run]!) * (before + after) * worth) / 2;
       money[first + run]! += value;
       if (flow) flow[first + run]! += value;
-      sum += value;
     }
-    byYear[start + year]! += sum;
   }
 }

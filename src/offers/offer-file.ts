@@ -3,7 +3,7 @@
 import { z } from "zod";
 
 import type { GrantDraft, LaterStageDraft, PathDraft, PersonDraft } from "./draft.ts";
-import { MOST_STAGES, MOST_YEARS } from "./path.ts";
+import { MOST_STAGES, MOST_WAYS, MOST_YEARS } from "./path.ts";
 import { STEPS } from "./vesting.ts";
 
 const name = z.string().regex(/^[a-z0-9-]{1,40}$/, "a name is up to 40 lower-case letters, digits and dashes");
@@ -271,8 +271,10 @@ function wrongIn(
 /** No stage may lead back to itself, and not too many may come in a row. */
 function checkOrder(stages: readonly LaterStageDraft[], context: z.RefinementCtx): void {
   const named = new Map(stages.map((stage) => [stage.stage, stage]));
+  let ways = 0;
   const walk = (stage: LaterStageDraft, row: readonly string[]): string | undefined => {
     if (row.includes(stage.stage)) return `stages lead back to '${stage.stage}'`;
+    if (++ways > MOST_WAYS) return `more than ${MOST_WAYS} stages, counting each as often as it can be come to`;
     if (row.length >= MOST_STAGES) return `more than ${MOST_STAGES} stages in a row`;
     for (const { stage: next } of [...(stage.next ?? []), ...(stage.otherwise ?? [])]) {
       const following = named.get(next);

@@ -183,3 +183,5 @@ export interface Exchange {
 /** Most stages in a row. */
 export const MOST_STAGES = 4;
 export const MOST_YEARS = 30;
+/** Most ways through the stages of a path, every stage on them counted. */
+export const MOST_WAYS = 32;

@@ -86,7 +86,31 @@ function laterEvents({ events }: Vesting, from: number, to: number): Vesting["ev
   return events.filter(({ month }) => month > from && month <= to);
 }
 
-/** Adds what the equity brings in each run to `money`, the sums by year to `byYear`, and each run's years to `flows`. */
+/**
+ * Adds what is expected of the equity to `byYear`: the mean over all slices of size and time, which are independent.
+ * A mean of runs would hang on the few largest exits.
+ */
+export function expectPrivate(
+  { chance, rounds, year, grants }: PrivateTables,
+  unit: number,
+  cells: number,
+  byYear: Float64Array,
+): void {
+  const whole = Math.floor(chance * cells);
+  const part = chance * cells - whole;
+  for (const { payoff, factor } of grants) {
+    const expected = new Map<number, number>();
+    for (let from = 0; from < payoff.length; from += cells) {
+      let sum = part > 0 ? part * payoff[from + whole]! : 0;
+      for (let cell = 0; cell < whole; cell++) sum += payoff[from + cell]!;
+      expected.set(from, sum / cells);
+    }
+    for (let time = 0; time < cells; time++)
+      byYear[year[time]!]! += (unit * factor[time]! * expected.get(rounds[time]!)!) / cells;
+  }
+}
+
+/** Adds what the equity brings in each run to `money`, and by year to `flows` where these are kept. */
 export function addPrivate(
   { chance, rounds, year, grants }: PrivateTables,
   draws: Draws,
@@ -94,7 +118,6 @@ export function addPrivate(
   unit: number,
   lattice: number,
   money: Float64Array,
-  byYear: Float64Array,
   flows: readonly Float64Array[],
   scratch: { one: Int32Array; other: Int32Array },
 ): void {
@@ -110,7 +133,6 @@ export function addPrivate(
       const time = scratch.other[run]!;
       const value = unit * payoff[rounds[time]! + size]! * factor[time]!;
       money[first + run]! += value;
-      byYear[year[time]!]! += value;
       if (flows.length > 0) flows[year[time]!]![first + run]! += value;
     }
   }

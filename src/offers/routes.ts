@@ -51,8 +51,3 @@ export function routesOf({ stages }: Path, horizonYears: number): Visit {
   };
   return enter(stages[0]!, 0, 0, []);
 }
-
-/** Every leg of a tree. */
-export function legsOf(visit: Visit): Leg[] {
-  return visit.outcomes.flatMap(({ leg, options }) => [leg, ...options.flatMap((option) => legsOf(option.visit))]);
-}

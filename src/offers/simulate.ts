@@ -1,9 +1,9 @@
 import { DIMENSIONS, type Draws, drawsOf, LATTICES } from "./draws.ts";
-import { addListed, listedTables } from "./listed-stock.ts";
+import { addListed, expectListed, listedTables } from "./listed-stock.ts";
 import { discountRate, unitOf } from "./money.ts";
 import type { Path, Person } from "./path.ts";
 import { type Clock, payOf } from "./pay.ts";
-import { addPrivate, privateTables } from "./private-equity.ts";
+import { addPrivate, expectPrivate, privateTables } from "./private-equity.ts";
 import { type Leg, type Outcome, routesOf, type Visit } from "./routes.ts";
 import type { Steps } from "./steps.ts";
 import { meanUtility } from "./utility.ts";
@@ -13,7 +13,7 @@ export interface Simulated {
   money: Float64Array;
   /** With what other terms are worth. */
   total: Float64Array;
-  /** Expected money that comes in each year from now; the last is what comes after the horizon. */
+  /** Expected money of each year from now, computed, not simulated; the last is what comes after the horizon. */
   byYear: Float64Array;
   /** How likely each stage is ever entered, by name, in the order of the path. */
   entered: ReadonlyMap<string, number>;
@@ -159,21 +159,27 @@ function* valueLeg(leg: Leg, path: Path, person: Person, draws: Draws, byRun: bo
   const unit = unitOf(path, person);
   const pay = payOf(leg, person, clock, unit);
   const money = new Float64Array(draws.runs).fill(pay.money.reduce((all, value) => all + value, 0));
-  const equity = new Float64Array(person.horizonYears + 1);
   const flows = byRun ? Array.from(pay.money, (value) => new Float64Array(draws.runs).fill(value)) : [];
+  const byYear = pay.money;
   const scratch = { one: new Int32Array(draws.cells), other: new Int32Array(draws.cells) };
   const { company, grants } = leg.stage;
-  if (company && grants.length > 0) {
-    const tables =
-      company.kind === "private"
-        ? privateTables(company, leg, clock, person.horizonYears, draws.cells)
-        : listedTables(company, leg, clock, draws.cells);
+  if (!company || grants.length === 0) return { money, terms: pay.terms, byYear, flows };
+  if (company.kind === "private") {
+    const tables = privateTables(company, leg, clock, person.horizonYears, draws.cells);
+    expectPrivate(tables, unit, draws.cells, byYear);
     yield;
     for (let lattice = 0; lattice < LATTICES; lattice++) {
-      if ("chance" in tables) addPrivate(tables, draws, leg.depth, unit, lattice, money, equity, flows, scratch);
-      else addListed(tables, draws, leg.start, unit, lattice, money, equity, flows, scratch);
+      addPrivate(tables, draws, leg.depth, unit, lattice, money, flows, scratch);
+      yield;
+    }
+  } else {
+    const tables = listedTables(company, leg, clock, draws.cells);
+    expectListed(tables, company.return, leg.start, unit, byYear);
+    yield;
+    for (let lattice = 0; lattice < LATTICES; lattice++) {
+      addListed(tables, draws, leg.start, unit, lattice, money, flows, scratch);
       yield;
     }
   }
-  return { money, terms: pay.terms, byYear: pay.money.map((value, year) => value + equity[year]! / draws.runs), flows };
+  return { money, terms: pay.terms, byYear, flows };
 }

@@ -25,7 +25,7 @@ export function meanUtility(
 }
 
 /** The sure sum beside the wealth that has this utility. */
-export function sumOfUtility(utility: number, wealth: number, aversion: number): number {
+function sumOfUtility(utility: number, wealth: number, aversion: number): number {
   const sure = aversion === 1 ? Math.exp(utility) : ((1 - aversion) * utility) ** (1 / (1 - aversion));
   return sure - wealth;
 }

@@ -12,13 +12,14 @@ export interface Valued {
   /** The same, the smallest first. */
   sorted: Float64Array;
   money: Float64Array;
+  /** Expected: computed, not the mean of the runs, which hangs on the few largest exits. */
   mean: number;
   meanMoney: number;
   /** Certainty equivalents at the person's risk aversion. */
   certain: number;
   certainMoney: number;
-  /** Standard errors, from lattices with other shifts. */
-  errors: { mean: number; certain: number };
+  /** Standard error of the certainty equivalent, from lattices with other shifts. */
+  error: number;
   byYear: Float64Array;
   entered: ReadonlyMap<string, number>;
 }
@@ -30,21 +31,17 @@ export function* valuing(path: Path, person: Person): Steps<Valued> {
   const each = total.length / LATTICES;
   const lattices = Array.from({ length: LATTICES }, (_, lattice) => lattice * each);
   yield;
+  const meanMoney = byYear.reduce((sum, value) => sum + value, 0);
   return {
     path,
     total,
     sorted: Float64Array.from(total).sort(),
     money,
-    mean: meanOf(total),
-    meanMoney: meanOf(money),
+    mean: meanMoney + meanOf(total) - meanOf(money),
+    meanMoney,
     certain: certaintyEquivalent(total, wealth, riskAversion),
     certainMoney: certaintyEquivalent(money, wealth, riskAversion),
-    errors: {
-      mean: standardError(lattices.map((from) => meanOf(total, from, from + each))),
-      certain: standardError(
-        lattices.map((from) => certaintyEquivalent(total, wealth, riskAversion, from, from + each)),
-      ),
-    },
+    error: standardError(lattices.map((from) => certaintyEquivalent(total, wealth, riskAversion, from, from + each))),
     byYear,
     entered,
   };
@@ -56,10 +53,8 @@ export function* certainOf(path: Path, person: Person): Steps<number> {
   return certaintyEquivalent(total, person.wealth, person.riskAversion);
 }
 
-function meanOf(values: Float64Array, from = 0, to = values.length): number {
-  let sum = 0;
-  for (let i = from; i < to; i++) sum += values[i]!;
-  return sum / (to - from);
+function meanOf(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function standardError(means: readonly number[]): number {

@@ -1,4 +1,5 @@
 import type { History, Person } from "../model/history.ts";
+import { plural } from "../model/words.ts";
 import { goesBy } from "../people/keys.ts";
 import { repositoriesOf } from "./trajectory.ts";
 
@@ -6,13 +7,28 @@ import { repositoriesOf } from "./trajectory.ts";
 export function peopleCalled(people: readonly Person[], text: string): number[] {
   // A name may have been copied from a column that was too narrow for it.
   const asked = plain(text).replace(/…$/, "");
+  const exactly = peopleNamed(people, asked);
+  if (exactly.length > 0) return exactly;
+  return [...people.keys()].filter((place) => people[place]!.names.some((name) => plain(name).includes(asked)));
+}
+
+/** As {@link peopleCalled}, without parts of names: where nobody looks at who was found. */
+export function peopleNamed(people: readonly Person[], text: string): number[] {
+  const asked = plain(text);
   const places = [...people.keys()];
   const byId = places.find((place) => goesBy(people[place]!.identities, asked));
   if (byId !== undefined) return [byId];
-  const called = (test: (name: string) => boolean): number[] =>
-    places.filter((place) => people[place]!.names.some((name) => test(plain(name))));
-  const whole = called((name) => name === asked);
-  return whole.length > 0 ? whole : called((name) => name.includes(asked));
+  return places.filter((place) => people[place]!.names.some((name) => plain(name) === asked));
+}
+
+/** People of one name, told apart: `Ada (p01234, 12 commits in trl)`. At most eight. */
+export function toldApart(history: History, places: readonly number[]): string {
+  const shown = places.slice(0, 8).map((place) => {
+    const { commits, sources } = wroteWhere(history, place);
+    const { name, id } = history.people[place]!;
+    return `${name} (${id}, ${plural(commits, "commit")} in ${sources.join(" and ") || "no repository"})`;
+  });
+  return `${shown.join(", ")}${places.length > shown.length ? ` and ${places.length - shown.length} more` : ""}`;
 }
 
 /** What tells people of one name apart: how many commits they wrote, merges too, and where. */

@@ -1,13 +1,18 @@
 import type { z } from "zod";
 
 import { InputError } from "../model/errors.ts";
+import { issueHint } from "../model/issue-hint.ts";
 
 /** What an operation was given, checked. @throws {InputError} naming the first field that is wrong */
 export function checkInput<T>(schema: z.ZodType<T>, given: unknown): T {
   const checked = schema.safeParse(given);
   if (checked.success) return checked.data;
   const issue = checked.error.issues[0]!;
-  throw new InputError(`${issue.path.join(".") || "input"}: ${issue.message}`, "Correct that value.", checked.error);
+  throw new InputError(
+    `${issue.path.join(".") || "input"}: ${issue.message}`,
+    issueHint(issue) ?? "Correct that value.",
+    checked.error,
+  );
 }
 
 /** `0.5x`, `2x` or `2` as a number. @throws {InputError} when it is not one from 0.1 to 10 */

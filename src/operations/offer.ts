@@ -24,7 +24,7 @@ export const OfferInput = z.strictObject({
   close: z.string().optional().describe("name of the file in 'paths' that is our offer; the others are what they have"),
   against: z.string().optional().describe("the path that others are compared with"),
   horizonYears: z.int().min(1).max(30).optional(),
-  runs: z.int().min(512).max(1_048_576).default(16_384).describe("rounded up to a power of two"),
+  runs: z.int().min(512).max(262_144).default(16_384).describe("rounded up to a power of two"),
   seed: z.int().min(0).max(4_294_967_295).default(1),
 });
 export type OfferInput = z.input<typeof OfferInput>;

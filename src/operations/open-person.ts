@@ -5,9 +5,8 @@ import { InputError, NotFoundError } from "../model/errors.ts";
 import type { History } from "../model/history.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../model/signal.ts";
 import { parseAsOf } from "../model/time.ts";
-import { plural } from "../model/words.ts";
 import type { Cohort } from "../signals/cohort.ts";
-import { peopleCalled, wroteWhere } from "./called.ts";
+import { peopleCalled, toldApart } from "./called.ts";
 import { cohortsOf } from "./cohorts.ts";
 import { areaPlaces, type OpenHistory, openHistory } from "./history.ts";
 import { repositoriesOf } from "./trajectory.ts";
@@ -65,13 +64,8 @@ function findPerson(history: History, text: string): number {
       "Look for a part of the name, or list people with 'workprint people'.",
     );
   }
-  const shown = found.slice(0, 8).map((place) => {
-    const { commits, sources } = wroteWhere(history, place);
-    const { name, id } = history.people[place]!;
-    return `${name} (${id}, ${plural(commits, "commit")} in ${sources.join(" and ") || "no repository"})`;
-  });
   throw new InputError(
-    `'${text}' can be ${found.length} people: ${shown.join(", ")}${found.length > shown.length ? ` and ${found.length - shown.length} more` : ""}.`,
+    `'${text}' can be ${found.length} people: ${toldApart(history, found)}.`,
     "Give the id of the one that you mean.",
   );
 }

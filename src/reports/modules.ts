@@ -1,8 +1,7 @@
 import { endOf, type History, type LineSpells, peopleOf, type RepositoryHistory } from "../model/history.ts";
 import type { ModulesResult } from "../model/results.ts";
 import { DAY, isoTime } from "../model/time.ts";
-import { authorship } from "../signals/authorship.ts";
-import { livingLines, writersOf } from "../signals/living-lines.ts";
+import { type Knowledge, knowledgeOf } from "../signals/knowledge.ts";
 import { truckFactor } from "../signals/truck-factor.ts";
 import type { View } from "../signals/view.ts";
 import { round } from "./signal-result.ts";
@@ -11,15 +10,8 @@ const ACTIVE_DAYS = 365;
 /** Where fewer lines than this have a writer that is known, as in a shallow clone, nothing is said of all of them. */
 const MOSTLY_KNOWN = 0.8;
 
-interface Knowledge {
-  repository: number;
-  module: number;
-  /** Living lines; some have no writer that is known. */
-  lines: number;
-  linesOf: Map<number, number>;
-  /** Main authors of each living file that people work on. */
-  authorsOf: Map<number, number[]>;
-}
+/** No repository has as many modules. */
+const MOST_MODULES = 2 ** 20;
 
 /**
  * Who knows each module: living lines by person, main authors, how concentrated it is, and who has not
@@ -36,15 +28,22 @@ export function modulesReport(
   most: number,
 ): Omit<ModulesResult, "more"> {
   const last = views.map(({ repository }) => lastActive(repository));
+  const knowledge = knowledgeOf(
+    history,
+    lines,
+    views,
+    (repository, path) => repository * MOST_MODULES + history.repositories[repository]!.modules.of[path]!,
+  );
   return {
     asOf: isoTime(history.asOf),
     notes: [...notes],
-    modules: knowledgeOf(history, lines, views)
-      .filter(({ lines: count }) => count > 0)
-      .sort((a, b) => b.lines - a.lines || a.repository - b.repository || a.module - b.module)
-      .map((knowledge) =>
-        moduleResult(history, views[knowledge.repository]!, last[knowledge.repository]!, knowledge, most),
-      ),
+    modules: [...knowledge]
+      .filter(([, { lines: count }]) => count > 0)
+      .sort(([a, { lines: x }], [b, { lines: y }]) => y - x || a - b)
+      .map(([part, known]) => {
+        const repository = Math.floor(part / MOST_MODULES);
+        return moduleResult(history, views[repository]!, last[repository]!, part % MOST_MODULES, known, most);
+      }),
   };
 }
 
@@ -58,42 +57,12 @@ function lastActive({ commits }: RepositoryHistory): Map<number, number> {
   return last;
 }
 
-function knowledgeOf(history: History, lines: readonly LineSpells[], views: readonly View[]): Knowledge[] {
-  const found = new Map<string, Knowledge>();
-  const of = (repository: number, module: number): Knowledge => {
-    const key = `${repository} ${module}`;
-    let known = found.get(key);
-    if (!known) {
-      known = { repository, module, lines: 0, linesOf: new Map(), authorsOf: new Map() };
-      found.set(key, known);
-    }
-    return known;
-  };
-  for (const { repository, path, born, lines: count } of livingLines(history, lines)) {
-    const view = views[repository]!;
-    if (view.inScope[path] !== 1) continue;
-    const known = of(repository, view.repository.modules.of[path]!);
-    known.lines += count;
-    const writers = writersOf(view.repository, born, (person) => view.human[person] === 1);
-    for (const writer of writers) known.linesOf.set(writer, (known.linesOf.get(writer) ?? 0) + count / writers.length);
-  }
-  for (const [repository, view] of views.entries()) {
-    const { modules, files } = view.repository;
-    for (const { file, person, main } of authorship(view)) {
-      const { authorsOf } = of(repository, modules.of[files.path[file]!]!);
-      const authors = authorsOf.get(file) ?? [];
-      authorsOf.set(file, authors);
-      if (main) authors.push(person);
-    }
-  }
-  return [...found.values()];
-}
-
 function moduleResult(
   history: History,
   view: View,
   last: ReadonlyMap<number, number>,
-  { module, lines, linesOf, authorsOf }: Knowledge,
+  module: number,
+  { lines, linesOf, authorsOf }: Knowledge,
   most: number,
 ): ModulesResult["modules"][number] {
   const authored = new Map<number, number>();

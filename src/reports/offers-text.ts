@@ -154,6 +154,16 @@ export function defaultText({ value, unit }: { value: number; unit: string }): s
 
 /** How far more runs could move the figures. */
 export function errorText({ paths, runs, seed }: OfferResult): string {
-  const worst = Math.max(...paths.flatMap(({ error }) => [error.mean, error.certain]));
-  return `${runs.toLocaleString("en-US")} runs, seed ${seed}: means and sure sums are within ${(200 * worst).toFixed(2)} % of what more runs would give.`;
+  const worst = Math.max(...paths.map(({ error }) => error));
+  return `${runs.toLocaleString("en-US")} runs, seed ${seed}: sure sums are within ${(200 * worst).toFixed(2)} % of what more runs would give (two standard errors).`;
+}
+
+/** What comes of a path of stages. */
+export function leadsText({ path, stages }: PathResult): string {
+  const later = stages
+    .slice(1)
+    .map(({ stage, chance }) =>
+      chance === 0 ? `${stage} never (something better is always open)` : `${stage} ${percent(chance)}`,
+    );
+  return `${path} leads to: ${later.join(", ")}.`;
 }

@@ -64,7 +64,7 @@ export function offerResult(
 }
 
 function pathResult({ valued, beats, against }: Compared, baseline: Valued, person: Person): PathResult {
-  const { path, sorted, total, errors } = valued;
+  const { path, sorted, total } = valued;
   const at = (share: number): number => round(quantile(sorted, share), 0);
   return {
     path: path.name,
@@ -81,10 +81,7 @@ function pathResult({ valued, beats, against }: Compared, baseline: Valued, pers
       riskAversion,
       certain: round(certaintyEquivalent(total, person.wealth, riskAversion), 0),
     })),
-    error: {
-      mean: relative(errors.mean, valued.mean),
-      certain: relative(errors.certain, valued.certain),
-    },
+    error: relative(valued.error, valued.certain),
     givesUp: givenUp(valued, baseline, person),
     beats: [...beats].map(([other, chance]) => ({ path: other, chance: round(chance) })),
     stages: [...valued.entered].map(([stage, chance]) => ({ stage, chance: Math.min(1, round(chance)) })),

@@ -18,6 +18,8 @@ export interface LivingLines {
   path: number;
   /** The commit that the lines come from. */
   born: number;
+  /** The commit of the main line with which they came: later than `born` where they were copied or came back. */
+  came: number;
   lines: number;
 }
 
@@ -41,7 +43,13 @@ export function* livingLines(
       const ended = spells.ended[i]!;
       if (lineFiles.kind[spells.file[i]!] !== OWN || commits.elsewhere[born]) continue;
       if (commits.landedAt[spells.came[i]!]! > at || (ended >= 0 && commits.landedAt[ended]! <= at)) continue;
-      yield { repository: place, path: lineFiles.path[spells.file[i]!]!, born, lines: spells.lines[i]! };
+      yield {
+        repository: place,
+        path: lineFiles.path[spells.file[i]!]!,
+        born,
+        came: spells.came[i]!,
+        lines: spells.lines[i]!,
+      };
     }
   }
 }

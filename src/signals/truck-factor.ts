@@ -11,6 +11,11 @@
  * @param authorsOf the main authors of each living file; a file may have none
  */
 export function truckFactor(authorsOf: readonly (readonly number[])[]): number | null {
+  return truckHolders(authorsOf)?.length ?? null;
+}
+
+/** Those people, in the order in which they are taken; as {@link truckFactor}. */
+export function truckHolders(authorsOf: readonly (readonly number[])[]): number[] | null {
   const files = new Map<number, number[]>();
   const left = authorsOf.map(({ length }) => length);
   for (const [file, authors] of authorsOf.entries()) {
@@ -23,7 +28,7 @@ export function truckFactor(authorsOf: readonly (readonly number[])[]): number |
   let covered = left.filter((authors) => authors > 0).length;
   if (covered === 0) return null;
   const counts = new Map([...files].map(([author, list]) => [author, list.length]));
-  let taken = 0;
+  const taken: number[] = [];
   while (covered * 2 >= authorsOf.length && counts.size > 0) {
     let best = -1;
     let most = -1;
@@ -34,7 +39,7 @@ export function truckFactor(authorsOf: readonly (readonly number[])[]): number |
       }
     }
     counts.delete(best);
-    taken++;
+    taken.push(best);
     for (const file of files.get(best)!) {
       left[file]!--;
       if (left[file] !== 0) continue;

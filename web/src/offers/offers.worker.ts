@@ -130,7 +130,7 @@ function problemOf(error: AppError, file: string): Problem {
 async function compare({ ticket, against }: Question, offers: Offers): Promise<void> {
   const begun = performance.now();
   const { paths, person } = offers;
-  let comparison = await run(ticket, standing(paths, person, against));
+  const comparison = await run(ticket, standing(paths, person, against));
   const base = baselineOf(comparison);
   const drawn = comparison.paths.map(({ valued: { path, sorted } }): Drawn => ({
     path: path.name,
@@ -138,13 +138,14 @@ async function compare({ ticket, against }: Question, offers: Offers): Promise<v
     fan: [],
     lines: [],
   }));
+  const weighedPaths = [...comparison.paths];
   const valuedMs = performance.now() - begun;
   // Each path against the one that all are compared with; then what closing takes.
-  const parts = 1 + comparison.paths.length - 1 + (offers.closing ? 1 : 0);
+  const parts = comparison.paths.length + (offers.closing ? 1 : 0);
   let done = 0;
   const show = (closing: OfferResult["closing"]): void => {
     done++;
-    const result = { ...offerResult(comparison, offers), closing };
+    const result = { ...offerResult({ ...comparison, paths: weighedPaths }, offers), closing };
     tell({ ticket, kind: "compared", compared: { result, drawn, share: done / parts, valuedMs } });
   };
   for (const [index, { valued }] of comparison.paths.entries())
@@ -157,7 +158,7 @@ async function compare({ ticket, against }: Question, offers: Offers): Promise<v
       paths: comparison.paths.filter((other) => other === one || other.valued === base),
     };
     const weighed = (await run(ticket, weighing(pair, person))).paths.find(({ valued }) => valued === one.valued)!;
-    comparison = { ...comparison, paths: comparison.paths.map((other) => (other === one ? weighed : other)) };
+    weighedPaths[index] = weighed;
     drawn[index]!.lines = await run(
       ticket,
       leadLines(one.valued.path, base.certain, weighed.against!.breakEven, person),

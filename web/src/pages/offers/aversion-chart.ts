@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 
 import type { OfferResult } from "../../../../src/model/offers.ts";
 import type { Room } from "../../design/chart.tsx";
-import { AXIS, moneyAxisY, moneyTicks, spanOf } from "./money-axis.ts";
+import { AXIS, moneyAxisY, moneyTicksUp, spanOf } from "./money-axis.ts";
 
 /** The colour of a path by its place in the list. */
 export function colourOf(index: number): string {
@@ -29,7 +29,7 @@ export function aversionChart({ paths, riskAversion }: OfferResult, { width }: R
     x: { domain: [1, 4] },
     y: { domain },
     marks: [
-      ...moneyAxisY(moneyTicks(domain, 280)),
+      ...moneyAxisY(moneyTicksUp(domain, 230)),
       Plot.axisX([1, 2, 3, 4], {
         ...AXIS,
         anchor: "bottom",
@@ -62,7 +62,7 @@ export function aversionChart({ paths, riskAversion }: OfferResult, { width }: R
         textAnchor: "start",
         dx: 10,
         fontSize: 12.5,
-        lineWidth: (right - 14) / 12.5 / 0.55,
+        lineWidth: (right - 14) / 12.5,
         textOverflow: "ellipsis-end",
         fill: { value: ({ index }: { index: number }) => colourOf(index), scale: null },
       }),

@@ -5,7 +5,7 @@ import { plainText } from "../../../../src/model/plain-text.ts";
 import { FAN_SHARES } from "../../../../src/offers/fan.ts";
 import type { Room } from "../../design/chart.tsx";
 import type { Drawn } from "../../offers/offers.worker.ts";
-import { AXIS, moneyAxisY, moneyTicks, spanOf } from "./money-axis.ts";
+import { AXIS, moneyAxisY, moneyTicksUp, spanOf } from "./money-axis.ts";
 
 const PANEL = 250;
 const HEIGHT = 190;
@@ -32,7 +32,7 @@ export function fanChart(
     fan.map(({ year, mean, at }, index) => ({ fx, fy, path, year, mean, at, base: base[index]!.mean })),
   );
   const domain = spanOf(points.flatMap(({ at }) => at));
-  const ticks = moneyTicks(domain, HEIGHT, false);
+  const ticks = moneyTicksUp(domain, HEIGHT);
   const years = yearTicks(horizonYears, (width - LEFT) / columns);
   const facet = { fx: "fx", fy: "fy" } as const;
   const band = (from: number, to: number, opacity: number): Plot.Markish =>
@@ -101,7 +101,7 @@ export function fanChart(
         dy: -18,
         fontSize: 13,
         fontWeight: 600,
-        lineWidth: ((width - LEFT) / columns - 24) / 13 / 0.62,
+        lineWidth: ((width - LEFT) / columns - 24) / 13,
         textOverflow: "ellipsis-end",
       }),
     ],

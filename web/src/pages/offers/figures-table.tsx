@@ -1,6 +1,6 @@
 import type { OfferResult } from "../../../../src/model/offers.ts";
-import { percent } from "../../../../src/model/words.ts";
-import { amountText, oddsText } from "../../../../src/reports/offers-text.ts";
+import { plainText } from "../../../../src/model/plain-text.ts";
+import { amountText, leadsText, oddsText } from "../../../../src/reports/offers-text.ts";
 import { Name } from "../../design/name.tsx";
 
 /** What the terminal prints, as a table. */
@@ -8,7 +8,7 @@ export function FiguresTable({ result: { paths, baseline, worth } }: { result: O
   const apart = worth.length > 0;
   return (
     <>
-      <div className="table-scroll">
+      <div className="table-scroll" tabIndex={0} role="region" aria-label="The figures">
         <table className="offers-figures">
           <thead>
             <tr>
@@ -56,14 +56,9 @@ export function FiguresTable({ result: { paths, baseline, worth } }: { result: O
       </div>
       {paths
         .filter(({ stages }) => stages.length > 1)
-        .map(({ path, title, stages }) => (
-          <p key={path} className="quiet">
-            <Name>{title}</Name> leads to:{" "}
-            {stages
-              .slice(1)
-              .map(({ stage, chance }) => `${stage} ${percent(chance)}`)
-              .join(", ")}
-            .
+        .map((path) => (
+          <p key={path.path} className="quiet">
+            {plainText(leadsText(path))}
           </p>
         ))}
     </>

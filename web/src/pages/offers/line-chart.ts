@@ -4,7 +4,7 @@ import type { LeadLine } from "../../../../src/offers/lead-lines.ts";
 import { amountText } from "../../../../src/reports/offers-text.ts";
 import { percent } from "../../../../src/model/words.ts";
 import type { Room } from "../../design/chart.tsx";
-import { AXIS, moneyAxisY, moneyTicks, spanOf } from "./money-axis.ts";
+import { AXIS, moneyAxisY, moneyTicks, moneyTicksUp, spanOf } from "./money-axis.ts";
 
 const LEFT = 58;
 const RIGHT = 18;
@@ -28,7 +28,7 @@ export function lineChart({ of, now, needed, points }: LeadLine, { width }: Room
     x: { type: log ? "log" : "linear", domain: [...ends] },
     y: { domain },
     marks: [
-      ...moneyAxisY(moneyTicks(domain, 230)),
+      ...moneyAxisY(moneyTicksUp(domain, 200)),
       Plot.axisX(ticks, { ...AXIS, anchor: "bottom", tickFormat: name }),
       Plot.ruleY([0], { stroke: "var(--ink)" }),
       Plot.line(points, { x: "at", y: "lead", stroke: "var(--accent)", strokeWidth: 2, curve: "monotone-x" }),

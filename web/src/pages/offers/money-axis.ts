@@ -2,14 +2,23 @@ import * as Plot from "@observablehq/plot";
 
 import { amountText } from "../../../../src/reports/offers-text.ts";
 
-/** CSS pixels that a name of an amount needs. */
-const APART = 74;
+/** CSS pixels that a name of an amount needs beside others, and above others. */
+const BESIDE = 74;
+const ABOVE = 38;
 
-/** Round amounts between two, as many as have room; powers of ten and their halves on a logarithmic scale. */
-export function moneyTicks([from, to]: readonly [number, number], pixels: number, log = false): number[] {
-  const most = Math.max(2, Math.floor(pixels / APART));
+/** Round amounts between two, as many as have room beside each other; on a logarithmic scale, round in each power. */
+export function moneyTicks(ends: readonly [number, number], pixels: number, log = false): number[] {
+  return ticksIn(ends, Math.max(2, Math.floor(pixels / BESIDE)), log);
+}
+
+/** Round amounts between two, as many as have room above each other. */
+export function moneyTicksUp(ends: readonly [number, number], pixels: number): number[] {
+  return ticksIn(ends, Math.max(2, Math.floor(pixels / ABOVE)), false);
+}
+
+function ticksIn([from, to]: readonly [number, number], most: number, log: boolean): number[] {
   if (log) {
-    for (const steps of [[1, 2, 5], [1, 3], [1]]) {
+    for (const steps of [[1, 1.5, 2, 3, 4, 5, 7], [1, 2, 5], [1, 3], [1]]) {
       const found: number[] = [];
       for (let power = Math.floor(Math.log10(from)); power <= Math.ceil(Math.log10(to)); power++)
         for (const step of steps) found.push(step * 10 ** power);

@@ -7,12 +7,12 @@ export function Odds({ result: { paths } }: { result: OfferResult }): React.JSX.
   return (
     <section className="section" id="odds" aria-labelledby="odds-title">
       <h2 id="odds-title">How often one beats another</h2>
-      <div className="table-scroll">
+      <p className="quiet">The path on the left turns out worth more than the one above, of all runs of both.</p>
+      <div className="table-scroll" tabIndex={0} role="region" aria-label="How often one beats another">
         <table className="offers-odds">
-          <caption>The path on the left turns out worth more than the one above, of all runs of both.</caption>
           <thead>
             <tr>
-              <td />
+              <th scope="col">Path</th>
               {paths.map(({ path }) => (
                 <th key={path} scope="col">
                   <Name>{path}</Name>

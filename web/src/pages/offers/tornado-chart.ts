@@ -10,7 +10,7 @@ type PathResult = OfferResult["paths"][number];
 
 const ROW = 34;
 const BESIDE = 620;
-const LABEL = 320;
+const LABEL = 350;
 const SIDE = 62;
 const HEAD = 16;
 
@@ -96,7 +96,7 @@ export function tornadoChart({ tornado, currency }: PathResult, lead: number, { 
         dx: beside ? -SIDE : -SIDE + 4,
         dy: beside ? 0 : 4,
         fontSize: 12.5,
-        lineWidth: (beside ? LABEL - SIDE : width) / 12.5 / 0.55,
+        lineWidth: (beside ? LABEL - SIDE : width - 12) / 12.5,
         textOverflow: "ellipsis-end",
       }),
     ],

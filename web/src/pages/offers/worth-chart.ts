@@ -100,7 +100,7 @@ export function worthChart(
         textAnchor: beside ? "end" : "start",
         dx: beside ? -14 : -8,
         dy: beside ? 0 : -16,
-        lineWidth: (beside ? LABEL - 20 : width) / 13 / 0.62,
+        lineWidth: (beside ? LABEL - 20 : width) / 13,
         textOverflow: "ellipsis-end",
       }),
     ],
