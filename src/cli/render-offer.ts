@@ -1,6 +1,5 @@
 import type { OfferResult } from "../model/offers.ts";
 import { plainText } from "../model/plain-text.ts";
-import { percent } from "../model/words.ts";
 import { durationText } from "../reports/half-life.ts";
 import {
   amountText,
