@@ -26,7 +26,7 @@ export interface Entered {
 }
 
 export const TEMPLATES: readonly { file: string; name: string; text: string }[] = [
-  { file: "stay.yaml", name: "Stay in the present role", text: stay },
+  { file: "stay.yaml", name: "Present role", text: stay },
   { file: "frontier-lab.yaml", name: "Frontier lab", text: frontierLab },
   { file: "big-company.yaml", name: "Large company", text: bigCompany },
   { file: "start-up.yaml", name: "Start-up", text: startUp },

@@ -24,8 +24,8 @@ export function OffersPage(): React.JSX.Element {
   const [forgotten, setForgotten] = useState(0);
   // Only where a path is about an area; it fails where nothing was read, and then defaults are taken.
   const wanted = paths.some(({ text }) => text.includes("area:"));
-  const areas = useOperation("areas", {}, { enabled: wanted });
-  const measured = useMemo(() => (areas.data ? measuredIn(areas.data) : NONE), [areas.data]);
+  const places = useOperation("standings", {}, { enabled: wanted });
+  const measured = useMemo(() => (places.data ? measuredIn(places.data) : NONE), [places.data]);
   const oursFile = paths.find((path) => nameOf(path) === ours)?.file;
   const known = paths.some((path) => nameOf(path) === against);
   const question = useMemo(

@@ -59,7 +59,13 @@ export function Closing({
               onChange={(value) => setEnd(0, value)}
             />
             <Field
-              spec={{ at: ["band", 1], label: "to", kind: "money", unit: "a year", empty: "no band" }}
+              spec={{
+                at: ["band", 1],
+                label: "The role’s band up to",
+                kind: "money",
+                unit: "a year",
+                empty: "no band",
+              }}
               value={ends[1]}
               currency={currency}
               problem={undefined}

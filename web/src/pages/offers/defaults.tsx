@@ -15,7 +15,7 @@ export function Defaults({
       <h2 id="assumed-title">What was assumed where nothing was entered</h2>
       <Disclosure title={`${defaults.length} defaults, with their sources`}>
         {() => (
-          <div className="table-scroll" tabIndex={0} role="region" aria-label="Defaults">
+          <div className="table-scroll" tabIndex={0} role="region" aria-label="Table of defaults">
             <table>
               <thead>
                 <tr>

@@ -8,7 +8,7 @@ export function FiguresTable({ result: { paths, baseline, worth } }: { result: O
   const apart = worth.length > 0;
   return (
     <>
-      <div className="table-scroll" tabIndex={0} role="region" aria-label="The figures">
+      <div className="table-scroll" tabIndex={0} role="region" aria-label="Table of figures">
         <table className="offers-figures">
           <thead>
             <tr>

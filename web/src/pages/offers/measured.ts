@@ -1,8 +1,6 @@
-import type { AreasResult } from "../../../../src/model/results.ts";
+import type { StandingsResult } from "../../../../src/model/standings.ts";
 
-/** Half-lives of areas in days where half of their lines were seen to go. */
-export function measuredIn({ areas }: AreasResult): [area: string, days: number][] {
-  return areas.flatMap(({ area, halfLifeDays: { estimate } }) =>
-    estimate === null ? [] : [[area, estimate] as [string, number]],
-  );
+/** Half-lives of areas as relevance uses them, days; the terminal takes the same. */
+export function measuredIn({ halfLife }: Pick<StandingsResult, "halfLife">): [area: string, days: number][] {
+  return Object.entries(halfLife.days);
 }

@@ -8,7 +8,7 @@ export function Odds({ result: { paths } }: { result: OfferResult }): React.JSX.
     <section className="section" id="odds" aria-labelledby="odds-title">
       <h2 id="odds-title">How often one beats another</h2>
       <p className="quiet">The path on the left turns out worth more than the one above, of all runs of both.</p>
-      <div className="table-scroll" tabIndex={0} role="region" aria-label="How often one beats another">
+      <div className="table-scroll" tabIndex={0} role="region" aria-label="Table of odds">
         <table className="offers-odds">
           <thead>
             <tr>

@@ -110,24 +110,16 @@ export function Paths({
         ))}
       </ul>
       <div className="field">
-        <label htmlFor="offers-add">Add a path</label>
-        <select
-          id="offers-add"
-          className="input"
-          value=""
-          disabled={full}
-          onChange={({ target }) => {
-            const template = TEMPLATES.find(({ file }) => file === target.value);
-            if (template) add([template]);
-          }}
-        >
-          <option value="">From a template …</option>
-          {TEMPLATES.map(({ file, name }) => (
-            <option key={file} value={file}>
-              {name}
-            </option>
+        <span className="label" id="offers-add">
+          Add a path from a template
+        </span>
+        <div className="chips" role="group" aria-labelledby="offers-add">
+          {TEMPLATES.map((template) => (
+            <button key={template.file} type="button" className="chip" disabled={full} onClick={() => add([template])}>
+              {template.name}
+            </button>
           ))}
-        </select>
+        </div>
       </div>
       <div className="row">
         <button type="button" className="button" disabled={full} onClick={() => picker.current?.click()}>
