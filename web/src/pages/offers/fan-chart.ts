@@ -11,6 +11,8 @@ const PANEL = 250;
 const HEIGHT = 190;
 const LEFT = 58;
 const HEAD = 26;
+/** Of the horizon. */
+const LATER = 1.17;
 
 /** A panel for each path, all on one scale: how money adds up, with what half and eight in ten of runs have. */
 export function fanChart(
@@ -22,6 +24,8 @@ export function fanChart(
   const rows = Math.ceil(paths.length / columns);
   const fans = new Map(drawn.map(({ path, fan }) => [path, fan]));
   const base = fans.get(baseline)!;
+  /** Where what comes after the horizon is drawn. */
+  const later = LATER * horizonYears;
   const panels = paths.map((path, index) => ({
     ...path,
     fx: index % columns,
@@ -29,7 +33,7 @@ export function fanChart(
     fan: fans.get(path.path)!,
   }));
   const points = panels.flatMap(({ fx, fy, fan, path }) =>
-    fan.map(({ year, mean, at }, index) => ({ fx, fy, path, year, mean, at, base: base[index]!.mean })),
+    fan.map(({ year, mean, at }, index) => ({ fx, fy, path, year: year > horizonYears ? later : year, mean, at, base: base[index]!.mean })),
   );
   const domain = spanOf(points.flatMap(({ at }) => at));
   const ticks = moneyTicksUp(domain, HEIGHT);
@@ -54,9 +58,9 @@ export function fanChart(
     marginRight: 14,
     marginTop: HEAD,
     marginBottom: 30,
-    x: { domain: [0, horizonYears + 1] },
+    x: { domain: [0, later] },
     y: { domain },
-    fx: { domain: Array.from({ length: columns }, (_, index) => index), axis: null, padding: 0.08 },
+    fx: { domain: Array.from({ length: columns }, (_, index) => index), axis: null, padding: 0.15 },
     fy: { domain: Array.from({ length: rows }, (_, index) => index), axis: null, padding: HEAD / (HEIGHT + HEAD) },
     marks: [
       ...moneyAxisY(ticks),
@@ -134,5 +138,5 @@ function aheadNames(
 function yearTicks(horizonYears: number, pixels: number): number[] {
   const step = [1, 2, 5, 10].find((size) => (horizonYears / size) * 30 < pixels - 60) ?? 10;
   const years = Array.from({ length: Math.floor(horizonYears / step) + 1 }, (_, index) => index * step);
-  return [...years.filter((year) => year < horizonYears - step / 2 || year === 0), horizonYears, horizonYears + 1];
+  return [...years.filter((year) => year < horizonYears - step / 2 || year === 0), horizonYears, LATER * horizonYears];
 }

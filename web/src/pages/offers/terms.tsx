@@ -31,7 +31,7 @@ export function Terms({
   return (
     <div className="stack">
       <p className="quiet">
-        How much of it there is on this path; and, the same for all paths, what a year with all of it is worth to you:
+        How much of all there could be of it there is on this path; and, the same for all paths, what a year with all of it is worth to you:
         the pay, after tax, that you would give up for it. Nothing is counted before you say so.
       </p>
       {names.map((term) => (
@@ -39,9 +39,8 @@ export function Terms({
           <Field
             spec={{
               at: [...at, "terms", term],
-              label: `${USUAL[term] ?? term} here`,
+              label: USUAL[term] ?? term,
               kind: "percent",
-              unit: "of all there could be",
               empty: "0",
             }}
             value={valueAt(form.data, [...at, "terms", term])}
