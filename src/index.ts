@@ -22,6 +22,7 @@ export {
 export { Team, TeamResult } from "./model/team.ts";
 export { CommitsResult } from "./model/commits.ts";
 export { OfferResult } from "./model/offers.ts";
+export { PlanResult, RoleCheckResult } from "./model/planning.ts";
 export { StandingsResult } from "./model/standings.ts";
 export { areas, AreasInput } from "./operations/areas.ts";
 export { backtest, BacktestInput } from "./operations/backtest.ts";
@@ -36,7 +37,10 @@ export { newcomers, NewcomersInput } from "./operations/newcomers.ts";
 export { offer, OfferInput } from "./operations/offer.ts";
 export { people, PeopleInput } from "./operations/people.ts";
 export { person, PersonInput, personTrajectory, TrajectoryInput } from "./operations/person.ts";
+export { plan, PlanInput } from "./operations/plan.ts";
+export { plans } from "./operations/plans.ts";
 export { read, ReadInput, type ReadProgress } from "./operations/read.ts";
+export { checkRole, RoleCheckInput } from "./operations/role-check.ts";
 export { standings, StandingsInput } from "./operations/standings.ts";
 export { sources } from "./operations/sources.ts";
 export { team, TeamInput } from "./operations/team.ts";

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 
 import { beforeAll, expect, it } from "vitest";
 
+import type { PlanResult, RoleCheckResult } from "../src/model/planning.ts";
 import { git, lines, makeRepository, temporaryFolder } from "./repository.ts";
 
 const MAIN = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
@@ -203,6 +204,77 @@ it("checks dates, limits, areas and options", () => {
   expectError(workprint(["newcomers", "--area", "multimodal"]), /Nobody worked in multimodal/, 1);
   expectError(workprint(["people", "--colour"]), /Unknown option/);
   expectError(workprint(["poeple"]), /There is no command 'poeple'/);
+});
+
+it("checks what a role check is given", () => {
+  const check = (...args: string[]): Outcome => workprint(["role", "check", ...args]);
+  expectError(check(), /was not told which role/);
+  expectError(check("junior-kernel", "junior-data"), /one role at a time/);
+  expectError(check("no-such-role"), /no role template 'no-such-role'/);
+  expectError(check("./none.yaml"), /no role file/);
+  expectError(workprint(["role", "junior-kernel", "now"]), /There is no 'role junior-kernel now'/);
+  expectError(check("junior-kernel", "--fill", "soon"), /--fill 'soon' is not a number from 0 to 60/);
+  expectError(check("junior-kernel", "--fill", "61"), /--fill '61'/);
+  expectError(check("junior-kernel", "--ramp=-1"), /--ramp '-1'/);
+  expectError(check("junior-kernel", "--threshold", "1"), /--threshold '1' is not a number from 0\.05 to 0\.95/);
+  expectError(check("junior-kernel", "--as-of", "June"), /'June' is not a date/);
+  expectError(check("junior-kernel", "--as-of", "1999-01-01"), /Nothing had landed by/);
+  const file = join(workspace, "check.yaml");
+  writeFileSync(file, "role: mine\ntitle: Mine\nlevel: boss\ncriteria:\n  - { signal: drive, weight: 1 }\n");
+  expectError(check(file), /check\.yaml:3:8: level: /);
+  writeFileSync(
+    file,
+    "role: mine\ntitle: Mine\nlevel: senior\nareas: [kernles]\ncriteria:\n  - { signal: drive, weight: 1 }\n",
+  );
+  expectError(check(file), /there is no area 'kernles'/);
+  expectError(workprint(["role", "check", "junior-kernel"], temporaryFolder()), /There is no evidence/, 1);
+});
+
+it("says what it can't know of a role where little was read", () => {
+  const outcome = workprint(["role", "check", "junior-kernel", "--json"]);
+  expect(outcome.stderr).toBe("");
+  const found = JSON.parse(outcome.stdout) as RoleCheckResult;
+  expect(found.unknownAreas).toContain("quantization");
+  expect(found.areas.find(({ area }) => area === "quantization")!.points.every(({ counts }) => counts === null)).toBe(
+    true,
+  );
+  // Of three people no time to core is measured.
+  expect(found.figures.find(({ name }) => name === "rampMonths")!.origin).toBe("assumption");
+  const nothing = JSON.parse(workprint(["role", "check", "junior-data", "--json"]).stdout) as RoleCheckResult;
+  expect(nothing.combined.every(({ counts }) => counts === null)).toBe(true);
+  expect(nothing.lookAgain).toMatchObject({ by: null, earliest: null, latest: null });
+  expect(workprint(["role", "check", "junior-data"]).stdout).toContain("Look again: no date");
+});
+
+it("names line and column of what is wrong in a plan", () => {
+  const file = join(workspace, "plan.yaml");
+  const text = (currency: string): string =>
+    `title: Mine\ncurrency: ${currency}\nbudgetPerYear: 1\nstart: 2026-09\nhorizonMonths: 12\nareas: [{ area: kernels, need: 1 }]\nseats: [{ level: senior, areas: [kernels], costPerYear: 1 }]\n`;
+  writeFileSync(file, text("euros"));
+  expectError(workprint(["plan", file]), /plan\.yaml:2:11: currency: give a currency as three capital letters/);
+  writeFileSync(file, "title: [mine\n");
+  expectError(workprint(["plan", file]), /plan\.yaml:\d+:\d+: /);
+  writeFileSync(file, "x".repeat(30_001));
+  expectError(workprint(["plan", file]), /plans\.0\.text/);
+  writeFileSync(file, text("EUR"));
+  expectError(workprint(["plan", file, "grow-juniors"]), /The plans are in EUR and USD/);
+  expectError(workprint(["plan", "no-such-plan"]), /no example plan 'no-such-plan'/);
+  expectError(workprint(["plan", "--template", "no-such-plan"]), /no example plan 'no-such-plan'/);
+  expectError(workprint(["plan", "./none.yaml"]), /no plan file/);
+  expectError(workprint(["plan", "seniors-first", "grow-juniors", "seniors-first"]), /was given 3 plans/);
+  expectError(workprint(["plan", "seniors-first", "--as-of", "June"]), /'June' is not a date/);
+  expectError(workprint(["plan", "seniors-first"], temporaryFolder()), /There is no evidence/, 1);
+});
+
+it("takes a plan's ramp-up where too few newcomers were seen, and says so", () => {
+  const outcome = workprint(["plan", "grow-juniors", "--json"]);
+  expect(outcome.stderr).toBe("");
+  const { plans, agents } = JSON.parse(outcome.stdout) as PlanResult;
+  const figures = plans[0]!.figures.filter(({ name }) => name.startsWith("core."));
+  expect(figures.map(({ origin }) => origin)).toEqual(["assumption", "assumption"]);
+  expect(plans[0]!.coveredAsMeasured).toBeNull();
+  expect(plans[0]!.payBack.every(({ overtakesLikeEverybody }) => overtakesLikeEverybody === null)).toBe(true);
+  expect(agents.all.lasting.says).toBe("too little to say");
 });
 
 it("tells an unknown person from an ambiguous name", () => {

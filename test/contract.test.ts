@@ -24,6 +24,7 @@ import {
   ReadResult,
   SourceResult,
 } from "../src/model/results.ts";
+import { PlanResult, RoleCheckResult } from "../src/model/planning.ts";
 import { TeamResult } from "../src/model/team.ts";
 import { temporaryFolder } from "./repository.ts";
 
@@ -55,7 +56,9 @@ const SHAPES = {
   offer: OfferResult,
   people: PeopleResult,
   person: PersonResult,
+  plan: PlanResult,
   read: ReadResult,
+  "role-check": RoleCheckResult,
   source: SourceResult,
   team: TeamResult,
 };
@@ -181,6 +184,9 @@ it.each([60, 80, 160])("fits into %i columns, without colours in a pipe", (colum
     ["backtest", "--sample"],
     ["offer", "stay", "start-up", "phd", "--you", "you", "--runs", "512"],
     ["offer", "--close", "frontier-lab", "stay", "--runs", "512"],
+    ["role", "check", "junior-kernel", "--sample"],
+    ["role", "check", "research-scientist", "--sample"],
+    ["plan", "seniors-first", "grow-juniors", "--sample"],
     ["team", EXAMPLE, "--sample"],
     ["team", "--of", "ml-explore/mlx", "--private", "ml-explore/mlx", "--sample"],
   ]) {

@@ -13,8 +13,12 @@ import type { SourceResult } from "../src/model/results.ts";
 import { StandingsResult } from "../src/model/standings.ts";
 import { areas } from "../src/operations/areas.ts";
 import { find } from "../src/operations/find.ts";
+import { plan } from "../src/operations/plan.ts";
+import { plans } from "../src/operations/plans.ts";
+import { checkRole } from "../src/operations/role-check.ts";
 import { team } from "../src/operations/team.ts";
 import { sources } from "../src/operations/sources.ts";
+import { readTemplate } from "../src/roles/load.ts";
 import { git, lines, makeRepository, temporaryFolder } from "./repository.ts";
 
 // The server starts threads and processes of its own, which only the build has.
@@ -266,6 +270,14 @@ describe("over the sample", () => {
     expect(await visitor.ask("person", { person: "Nobody Whatsoever" })).toMatchObject({
       error: { code: "not-found" },
     });
+    expect(
+      await visitor.ask("plan", { plans: [{ name: "mine", text: "title: Mine\ncurrency: EUR\nstart: now\n" }] }),
+    ).toMatchObject({
+      error: { code: "config", message: expect.stringMatching(/^mine:\d+:\d+: /) as string },
+    });
+    expect(await visitor.ask("roleCheck", { role: { role: "x" } })).toMatchObject({
+      error: { code: "input", message: expect.stringMatching(/^role\./) as string },
+    });
     expect(await visitor.ask("team", { text: "title: x\nmembers: everyone\nrepositories: [nowhere]\n" })).toMatchObject(
       {
         error: { code: "config", message: expect.stringMatching(/^team:3:16: .*'nowhere' was not read/) as string },
@@ -287,6 +299,11 @@ describe("over the sample", () => {
     const given = { of: "ml-explore/mlx", private: ["ml-explore/mlx"] };
     await same("team", given, await team(workspace, given));
     StandingsResult.parse((await visitor.ask("standings", { areas: ["kernels"] })).result);
+    const role = readTemplate("junior-kernel");
+    await same("roleCheck", { role, fillMonths: 6 }, await checkRole(workspace, { role, fillMonths: 6 }));
+    await same("plans", {}, plans());
+    const [example] = plans().plans;
+    await same("plan", { plans: [example] }, await plan(workspace, { plans: [example!] }));
   });
 
   it("finds people by a part of a name, most commits first", async () => {

@@ -12,6 +12,10 @@ import { modules } from "../src/operations/modules.ts";
 import { newcomers } from "../src/operations/newcomers.ts";
 import { people } from "../src/operations/people.ts";
 import { person } from "../src/operations/person.ts";
+import { plan } from "../src/operations/plan.ts";
+import { checkRole } from "../src/operations/role-check.ts";
+import { planTemplate } from "../src/plans/load.ts";
+import { readTemplate } from "../src/roles/load.ts";
 import { readGitSource } from "../src/sources/git/read.ts";
 import { type CommitSpec, git, makeRepository, temporaryFolder } from "./repository.ts";
 
@@ -154,6 +158,10 @@ it("sees nothing later than its date: as of a day equals a history that ends the
       expect(areasThen).toEqual(areasOnly);
       expect(await modules(whole, { asOf })).toEqual(await modules(cut, { asOf }));
       expect(await newcomers(whole, { asOf })).toEqual(await newcomers(cut, { asOf }));
+      const role = readTemplate("research-engineer");
+      expect(await checkRole(whole, { role, asOf })).toEqual(await checkRole(cut, { role, asOf }));
+      const plans = [{ name: "plan", text: planTemplate("grow-juniors") }];
+      expect(await plan(whole, { plans, asOf })).toEqual(await plan(cut, { plans, asOf }));
       if (typeof then === "string") return;
       const id = then.people[0]!.person;
       const { observability: _then, ...shownThen } = await person(whole, { person: id, asOf, trajectory: true });

@@ -14,10 +14,9 @@ import { people } from "../operations/people.ts";
 import { person } from "../operations/person.ts";
 import { read } from "../operations/read.ts";
 import { sources } from "../operations/sources.ts";
-import type { Role } from "../model/role.ts";
-import { readTemplate, roleTemplate, roleTemplates } from "../roles/load.ts";
 import { type IdentitiesOptions, runIdentities } from "./identities.ts";
 import { type OfferOptions, runOffer } from "./offer.ts";
+import { type PlanOptions, runPlan } from "./plan.ts";
 import { progressLine, readProgress } from "./progress.ts";
 import { renderAreas } from "./render-areas.ts";
 import { renderBacktest } from "./render-backtest.ts";
@@ -26,6 +25,7 @@ import { renderNewcomers } from "./render-newcomers.ts";
 import { renderPeople } from "./render-people.ts";
 import { renderPerson } from "./render-person.ts";
 import { renderRead, renderSources } from "./render-sources.ts";
+import { type RoleOptions, runRole } from "./role.ts";
 import { runServe } from "./serve.ts";
 import { renderTeam } from "./render-team.ts";
 import { runTeam, type TeamOptions } from "./team.ts";
@@ -290,16 +290,28 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
         surroundings,
       );
     });
-  command("role [name]", "List the role templates, or print one").action(
-    (name: string | undefined, options: CommonOptions) => {
-      if (name !== undefined) {
-        result = print(options.json, readTemplate(name), () => roleTemplate(name));
-        return;
-      }
-      const roles = roleTemplates().map(readTemplate);
-      result = print(options.json, { roles }, () => renderRoles(roles));
-    },
-  );
+  command("role [...what]", "List the role templates, print one, or check how long one holds: check NAME-OR-FILE")
+    .option("--as-of <date>", "As it was known on that day (YYYY-MM-DD)")
+    .option("--fill <months>", "With check: time until somebody's first day")
+    .option("--ramp <months>", "With check: time from then on until they carry the work")
+    .option("--threshold <share>", "With check: share that should still count", { default: 0.75 })
+    .option("--taxonomy <file>", "Areas from a file of your own")
+    .action((what: string[], options: CommonOptions & RoleOptions) => {
+      result = (async () => {
+        const answer = await runRole(workspaceOf(options), what.map(String), options, screen);
+        return print(options.json, answer.data, answer.text);
+      })();
+    });
+  command("plan [...files]", "What seats cover by when, and what they cost: one plan, or two to compare")
+    .option("--as-of <date>", "As it was known on that day (YYYY-MM-DD)")
+    .option("--template <name>", "Print an example; 'plan' alone lists them")
+    .option("--taxonomy <file>", "Areas from a file of your own")
+    .action((files: string[], options: CommonOptions & PlanOptions) => {
+      result = (async () => {
+        const answer = await runPlan(workspaceOf(options), files.map(String), options, screen);
+        return print(options.json, answer.data, answer.text);
+      })();
+    });
   cli.help();
   cli.version(VERSION);
   try {
@@ -322,11 +334,6 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
 /** Tells how far the asking of the past is. */
 function asking({ show }: ReturnType<typeof progressLine>): (done: number, all: number) => void {
   return (done, all) => show(() => `asking the past how far to trust this: date ${done + 1} of ${all}`);
-}
-
-function renderRoles(roles: readonly Role[]): string {
-  const width = Math.max(...roles.map(({ role }) => role.length));
-  return roles.map(({ role, title }) => `${role.padEnd(width)}  ${title}\n`).join("");
 }
 
 async function runRead(

@@ -12,7 +12,10 @@ import { modules, ModulesInput } from "../operations/modules.ts";
 import { newcomers, NewcomersInput } from "../operations/newcomers.ts";
 import { offer, OfferInput } from "../operations/offer.ts";
 import { person, PersonInput, personTrajectory, TrajectoryInput } from "../operations/person.ts";
+import { plan, PlanInput } from "../operations/plan.ts";
+import { plans } from "../operations/plans.ts";
 import { read, ReadInput } from "../operations/read.ts";
+import { checkRole, RoleCheckInput } from "../operations/role-check.ts";
 import { roles } from "../operations/roles.ts";
 import { sources } from "../operations/sources.ts";
 import { team, TeamInput } from "../operations/team.ts";
@@ -55,6 +58,9 @@ const asking =
 export const OPERATIONS = {
   sources: served({ input: z.strictObject({}), run: sources }),
   roles: served({ input: z.strictObject({}), run: () => roles() }),
+  roleCheck: served({ input: withoutFiles(RoleCheckInput), run: checkRole }),
+  plans: served({ input: z.strictObject({}), run: () => plans() }),
+  plan: served({ input: withoutFiles(PlanInput), run: plan }),
   find: served({ input: FindInput, run: find }),
   standings: served({ input: withoutFiles(StandingsInput), run: standings }),
   person: served({

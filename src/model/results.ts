@@ -204,7 +204,7 @@ export type PeopleResult = z.infer<typeof PeopleResult>;
 
 const lineCount = z.int().nonnegative();
 
-const HalfLife = z.object({
+export const HalfLife = z.object({
   estimate: z.number().nullable().describe("days until half of the lines are gone (Kaplan-Meier); null: not reached"),
   low: z.number().nullable().describe("95 % limit; where the half-life is not reached it is longer than this"),
   high: z.number().nullable().describe("95 % limit; null: not reached"),

@@ -163,7 +163,7 @@ it.each(Object.entries(BETTER))("is never worth less with %s", (_, better) => {
       const after = certain(better(path, by), { ...person, riskAversion });
       expect(after).toBeGreaterThanOrEqual(before - 1e-9 * (Math.abs(before) + person.wealth));
     }),
-    { numRuns: 40 },
+    { numRuns: 100 },
   );
 });
 
@@ -196,7 +196,7 @@ it("is never worth more to somebody who fears risk more", () => {
       for (let index = 1; index < at.length; index++)
         expect(at[index]!).toBeLessThanOrEqual(at[index - 1]! + 1e-6 * (Math.abs(at[index - 1]!) + QUICK.wealth));
     }),
-    { numRuns: 40 },
+    { numRuns: 100 },
   );
 });
 

@@ -85,6 +85,16 @@ it("pays by rank, and in proportion within a rank, where there is too little", (
   expect(split(15, series(1))).toEqual([0, 5, 10]);
 });
 
+it("never converts a class that has next to no shares", () => {
+  const tiny = preferred({ share: Number.MIN_VALUE });
+  expect(split(10, [tiny])).toEqual([9, 1]);
+});
+
+it("stays exact for the largest of companies", () => {
+  const classes = [preferred({ invested: 1e12, share: 0.1 })];
+  expect(split(3e13, classes)[1]! / 3e12).toBeCloseTo(1, 12);
+});
+
 const someClasses = fc.array(
   fc.record({
     invested: fc.double({ min: 0.1, max: 50, noNaN: true }),

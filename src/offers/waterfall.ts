@@ -47,9 +47,12 @@ export function waterfall(proceeds: number, classes: readonly Preference[], comm
 export function waterfallOf(classes: readonly Preference[], commonShare: number): (proceeds: number) => Payout {
   const owed = classes.reduce((sum, { invested, multiple }) => sum + invested * multiple, 0);
   const total = (price: number): number => classes.reduce((sum, one) => sum + best(one, price), commonShare * price);
-  const knots = [0, ...classes.flatMap(turns)].sort((a, b) => a - b).map((price) => ({ price, total: total(price) }));
+  const knots = [0, ...classes.flatMap(turns).filter(Number.isFinite)]
+    .sort((a, b) => a - b)
+    .map((price) => ({ price, total: total(price) }));
   const last = knots.at(-1)!;
-  const beyond = total(last.price + 1) - last.total;
+  // Beyond the last turn every share counts, but those of a class so small that it never converts.
+  const beyond = classes.reduce((sum, one) => (turns(one).every(Number.isFinite) ? sum + one.share : sum), commonShare);
   return (proceeds) => {
     if (proceeds < owed) return { commonPrice: 0, classes: byRank(proceeds, classes) };
     const next = knots.findIndex((knot) => knot.total > proceeds);

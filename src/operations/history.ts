@@ -112,7 +112,7 @@ export function readSources(workspace: Workspace): StoredManifest[] {
   if (manifests.length === 0) {
     throw new NotFoundError(
       `There is no evidence in ${workspace.folder}.`,
-      "Read a repository first: workprint read <path or URL>",
+      "Read a repository first: workprint read <path or URL>. Or look at the sample: --sample",
     );
   }
   return manifests;

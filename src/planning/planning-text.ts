@@ -1,0 +1,44 @@
+import type { Band, Counting, Month3 } from "../model/planning.ts";
+import { percent, plural } from "../model/words.ts";
+
+/** `45 % (30–60)`, `~45 % (30–60)` beyond what was followed, or that too little is known. */
+export function countingText(counts: Counting): string {
+  if (counts === null) return "too few lines";
+  const { estimate, low, high, beyond } = counts;
+  return `${beyond ? "~" : ""}${percent(estimate)} (${Math.round(100 * low)}–${Math.round(100 * high)})`;
+}
+
+/** `45 % (30–60)` */
+export function bandText({ low, expected, high }: Band): string {
+  return `${percent(expected)} (${Math.round(100 * low)}–${Math.round(100 * high)})`;
+}
+
+/** `2027-03 (2027-01 to 2027-09)`, `not within the horizon`. */
+export function monthText({ month, earliest, latest }: Month3): string {
+  if (earliest === null) return "not within the horizon";
+  if (month === null) return `later than the plan (${earliest} at best)`;
+  return `${month} (${earliest} to ${latest ?? "later"})`;
+}
+
+/** `3 months`, `2.5 months` */
+export function monthsText(months: number): string {
+  return plural(Number(months.toFixed(months < 3 ? 1 : 0)), "month");
+}
+
+/** `1.25 million USD`, `310 thousand USD` */
+export function moneyText(amount: number, currency: string): string {
+  if (amount >= 1e6) return `${(amount / 1e6).toFixed(2)} million ${currency}`;
+  if (amount >= 1e4) return `${Math.round(amount / 1e3)} thousand ${currency}`;
+  return `${Math.round(amount)} ${currency}`;
+}
+
+/** `23 thousand USD (14 to 55)` */
+export function moneyBandText({ low, expected, high }: Band, currency: string): string {
+  const thousands = (amount: number): string => String(Math.round(amount / 1e3));
+  return `${thousands(expected)} thousand ${currency} (${thousands(low)} to ${thousands(high)})`;
+}
+
+/** `kernels, serving and data` */
+export function listText(words: readonly string[]): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}
