@@ -82,10 +82,12 @@ async function inWorker({ worker: url, given, repeats }) {
     requestAnimationFrame(watch);
     const begun = performance.now();
     const compared = await new Promise((resolve, reject) => {
-      worker.onmessage = ({ data }) => {
+      worker.addEventListener("message", ({ data }) => {
+        if (data.ticket !== repeat) return;
         if (data.kind === "wrong") reject(new Error(data.problems[0].message));
-        else if (data.ticket === repeat) resolve(data.compared);
-      };
+        else resolve(data.compared);
+      });
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has none
       worker.postMessage({ ticket: repeat, given, measured: [] });
     });
     const shownMs = performance.now() - begun;

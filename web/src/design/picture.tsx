@@ -29,7 +29,7 @@ export function Picture({
   const svg = (): string => standalone(options, label);
   return (
     <figure className="picture">
-      <Chart options={options} label={label} />
+      <Chart options={options} label={label} inTurn />
       {children !== undefined && <figcaption>{children}</figcaption>}
       <TakeHome>
         <button
