@@ -33,7 +33,15 @@ export function fanChart(
     fan: fans.get(path.path)!,
   }));
   const points = panels.flatMap(({ fx, fy, fan, path }) =>
-    fan.map(({ year, mean, at }, index) => ({ fx, fy, path, year: year > horizonYears ? later : year, mean, at, base: base[index]!.mean })),
+    fan.map(({ year, mean, at }, index) => ({
+      fx,
+      fy,
+      path,
+      year: year > horizonYears ? later : year,
+      mean,
+      at,
+      base: base[index]!.mean,
+    })),
   );
   const domain = spanOf(points.flatMap(({ at }) => at));
   const ticks = moneyTicksUp(domain, HEIGHT);

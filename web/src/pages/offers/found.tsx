@@ -13,6 +13,7 @@ import type { Room } from "../../design/chart.tsx";
 import { Choice } from "../../design/choice.tsx";
 import { OneOf } from "../../design/one-of.tsx";
 import { Picture } from "../../design/picture.tsx";
+import { useSame } from "../../design/use-same.ts";
 import type { Entered } from "../../offers/entered.ts";
 import type { Compared } from "../../offers/offers.worker.ts";
 import { aversionChart } from "./aversion-chart.ts";
@@ -76,7 +77,7 @@ export function Found({
       {others.length > 0 && <Against compared={compared} />}
       <section className="section" id="risk" aria-labelledby="risk-title">
         <h2 id="risk-title">If risk costs you less, or more</h2>
-        <Aversion result={result} />
+        <Aversion result={result} drawn={drawn} />
       </section>
       <Closing result={result} entered={entered} youData={youData} change={change} />
       <Defaults result={result} />
@@ -98,7 +99,20 @@ interface Part {
   drawn: Compared["drawn"];
 }
 
-function Worth({ result, drawn }: Part): React.JSX.Element {
+/** Without what tips the balance, which comes later: pictures that don’t show it stay as they are. */
+function worthOnly({ result, drawn }: Part): Part {
+  return {
+    result: {
+      ...result,
+      closing: null,
+      paths: result.paths.map((path) => ({ ...path, breakEven: null, tornado: [] })),
+    },
+    drawn: drawn.map((one) => ({ ...one, lines: [] })),
+  };
+}
+
+function Worth(part: Part): React.JSX.Element {
+  const { result, drawn } = useSame(worthOnly(part));
   const [chosen, setChosen] = useState<"plain" | "log">();
   const able = canBeLog(drawn);
   const log = able && (chosen ?? (hasHeavyTail(drawn) ? "log" : "plain")) === "log";
@@ -139,7 +153,11 @@ function Worth({ result, drawn }: Part): React.JSX.Element {
   );
 }
 
-function Fans({ result, drawn }: Part): React.JSX.Element {
+function Fans(part: Part): React.JSX.Element {
+  const { result, drawn } = useSame({
+    result: { ...part.result, closing: null, paths: part.result.paths.map((path) => ({ ...path, tornado: [] })) },
+    drawn: part.drawn.map((one) => ({ ...one, lines: [] })),
+  });
   const options = useCallback((room: Room) => fanChart(result, drawn, room), [result, drawn]);
   const { horizonYears, paths, currency, baseline } = result;
   return (
@@ -161,7 +179,8 @@ function Fans({ result, drawn }: Part): React.JSX.Element {
   );
 }
 
-function Aversion({ result }: { result: OfferResult }): React.JSX.Element {
+function Aversion(part: Part): React.JSX.Element {
+  const { result } = useSame(worthOnly(part));
   const options = useCallback((room: Room) => aversionChart(result, room), [result]);
   return (
     <Picture

@@ -31,8 +31,8 @@ export function Terms({
   return (
     <div className="stack">
       <p className="quiet">
-        How much of all there could be of it there is on this path; and, the same for all paths, what a year with all of it is worth to you:
-        the pay, after tax, that you would give up for it. Nothing is counted before you say so.
+        How much of all there could be of it there is on this path; and, the same for all paths, what a year with all of
+        it is worth to you: the pay, after tax, that you would give up for it. Nothing is counted before you say so.
       </p>
       {names.map((term) => (
         <div key={term} className="offers-term">

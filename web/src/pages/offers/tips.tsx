@@ -8,6 +8,7 @@ import { amountText, assumptionText } from "../../../../src/reports/offers-text.
 import type { Room } from "../../design/chart.tsx";
 import { Disclosure } from "../../design/disclosure.tsx";
 import { Picture } from "../../design/picture.tsx";
+import { useSame } from "../../design/use-same.ts";
 import type { Drawn } from "../../offers/offers.worker.ts";
 import { lineChart } from "./line-chart.ts";
 import { BARS, tornadoChart } from "./tornado-chart.ts";
@@ -36,7 +37,7 @@ export function lineText({ of, now, needed }: LeadLine, currency: string): strin
 
 /** Where two paths are worth the same, and what matters most to which is ahead. */
 export function Tips({
-  path,
+  path: given,
   base,
   drawn,
   currency,
@@ -47,12 +48,14 @@ export function Tips({
   /** Of the results. */
   currency: string;
 }): React.JSX.Element {
+  const path = useSame(given);
+  const lines = useSame(drawn.lines);
   const lead = path.certain - base.certain;
   const options = useCallback((room: Room) => tornadoChart(path, lead, room), [path, lead]);
   return (
     <>
       <div className="offers-lines">
-        {drawn.lines.map((line) => (
+        {lines.map((line) => (
           <Line key={line.of} line={line} path={path} />
         ))}
       </div>
