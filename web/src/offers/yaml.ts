@@ -2,8 +2,20 @@ import { isCollection, isMap, parseDocument } from "yaml";
 
 export type Place = readonly (string | number)[];
 
-/** What a text of YAML says, as plain data; undefined while it can't be read. */
+/** Several parts of a page read the same few texts whenever one of them changes. */
+const read = new Map<string, Record<string, unknown> | undefined>();
+const MOST_READ = 64;
+
+/** What a text of YAML says, as plain data that is not to be changed; undefined while it can't be read. */
 export function readYaml(text: string): Record<string, unknown> | undefined {
+  if (!read.has(text)) {
+    if (read.size >= MOST_READ) read.clear();
+    read.set(text, parsed(text));
+  }
+  return read.get(text);
+}
+
+function parsed(text: string): Record<string, unknown> | undefined {
   const document = parseDocument(text, { prettyErrors: false });
   if (document.errors.length > 0) return undefined;
   try {
