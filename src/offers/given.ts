@@ -17,7 +17,7 @@ import { OfferFile, PersonFile } from "./offer-file.ts";
 import type { Path, Person } from "./path.ts";
 
 /** A text of YAML; its name is used in messages. */
-export interface OfferText {
+interface OfferText {
   name: string;
   text: string;
 }

@@ -94,7 +94,7 @@ export function figureText(figure: number, { unit, of }: Pick<Bar, "unit" | "of"
 }
 
 /** What reaches something, and where in the band it is. */
-export function neededText({ salary, place, signing }: Closing["indifferent"], { band, currency }: Closing): string {
+function neededText({ salary, place, signing }: Closing["indifferent"], { band, currency }: Closing): string {
   const much =
     salary === "already"
       ? "reached without any salary"

@@ -5,7 +5,7 @@ import type { Room } from "../../design/chart.tsx";
 import { AXIS, moneyAxisY, moneyTicksUp, spanOf } from "./money-axis.ts";
 
 /** The colour of a path by its place in the list. */
-export function colourOf(index: number): string {
+function colourOf(index: number): string {
   return `var(--c${(index + 1) % 8})`;
 }
 
