@@ -273,11 +273,13 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
     .option("--as-of <date>", "As it was known on that day (YYYY-MM-DD)")
     .option("--taxonomy <file>", "Areas from a file of your own")
     .option("--seeds <n>", "How many titles of each kind that could seed a post", { default: 20 })
-    .action((file: string | undefined, options: CommonOptions & TeamOptions) => {
+    .option("--html <file>", "Write a page that opens anywhere, instead of text")
+    .action((file: string | undefined, options: QueryOptions & TeamOptions) => {
       result = (async () => {
         const seeds = wholeNumber("--seeds", options.seeds, 20);
         const found = await runTeam(workspaceOf(options), file, { ...options, seeds });
-        return print(options.json, found, () => renderTeam(found, screen));
+        const page = async (): Promise<string> => (await import("../reports/html/team-html.ts")).teamHtml(found);
+        return printOrWrite(options, found, () => renderTeam(found, screen), page);
       })();
     });
   command("serve", "Open the page: see it, question it, weigh it")

@@ -92,7 +92,11 @@ export const OPERATIONS = {
     long: true,
     run: (workspace, input, tell) => backtest(workspace, input, asking(tell)),
   }),
-  team: served({ input: withoutFiles(TeamInput), run: team }),
+  team: served({
+    input: withoutFiles(TeamInput),
+    run: team,
+    html: async () => (await import("../reports/html/team-html.ts")).teamHtml,
+  }),
   read: served({
     input: ReadInput,
     long: true,

@@ -9,6 +9,7 @@ import {
 import { fetched } from "./api/ask.ts";
 import { Frame } from "./design/frame.tsx";
 import { NoPage, RouteError, RouteLoading } from "./design/states.tsx";
+import { TEAM_LINK, type TeamLink } from "./pages/team/link.ts";
 import { CARRIED, type Carried } from "./role/search.ts";
 
 /** Every value in a link is a text; a page reads from it what it knows. */
@@ -53,6 +54,11 @@ export interface TrustSearch extends Carried {
   outcome?: string;
   /** `newcomers`, or everybody. */
   of?: string;
+}
+
+export interface TeamSearch extends TeamLink, Carried {
+  /** Which modules are listed: `all`, or those that rest on one person. */
+  rests?: string;
 }
 
 /** What a page changes in its link; undefined takes a value out. */
@@ -116,8 +122,15 @@ const offers = createRoute({
   component: lazyRouteComponent(() => fetched(import("./pages/offers.tsx")), "OffersPage"),
 });
 
+const team = createRoute({
+  getParentRoute: () => root,
+  path: "/team",
+  validateSearch: only<TeamSearch>(...CARRIED, ...TEAM_LINK, "rests"),
+  component: lazyRouteComponent(() => fetched(import("./pages/team.tsx")), "TeamPage"),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([start, people, workprint, compare, areas, role, offers, trust]),
+  routeTree: root.addChildren([start, people, workprint, compare, areas, team, role, offers, trust]),
   defaultPendingComponent: RouteLoading,
   defaultErrorComponent: RouteError,
   scrollRestoration: true,
