@@ -1,11 +1,11 @@
 // Simulating offers against a plain loop over the same draws: how the time grows with runs, paths and years.
 //
-// The engine is what a page's worker runs. `measure` takes the engine's modules, so that a page can be handed the
-// same work and give back the same rows.
+// Then the same in the worker of the page, in Chromium.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { benchOffersPage, offersPageText } from "./bench-offers-page.mjs";
 import { median, round } from "./bench-tools.mjs";
 import { ROOT } from "./setup.mjs";
 
@@ -37,12 +37,18 @@ export async function benchOffers(repeats) {
           years,
           ms: round(measure(engine, paths.slice(0, count), personFor(runs, years), repeats)),
         });
+  const page = await benchOffersPage(PATHS, RUNS, YEARS, repeats);
   const target = rows.find(({ runs, paths: count, years }) => runs === 100_000 && count === 4 && years === 10);
   return {
     node: process.version,
     repeats,
     rows,
-    target: { ...target, limitMs: LIMIT_MS, chromiumMs: null },
+    page,
+    target: {
+      ...target,
+      limitMs: LIMIT_MS,
+      chromiumMs: page.rows.find(({ runs, paths: count, years }) => runs === 100_000 && count === 4 && years === 10).ms,
+    },
     reference: besidePlainLoop(engine, paths, personFor(100_000, 10), repeats),
   };
 }
@@ -147,7 +153,7 @@ function plainRun(
 }
 
 async function plain() {
-  const { parseYaml } = await import("../dist/config/yaml-file.js");
+  const { parseYaml } = await import("../dist/config/yaml-text.js");
   const { OfferFile } = await import("../dist/offers/offer-file.js");
   const { pathOf, personOf } = await import("../dist/offers/draft.js");
   const personFor = (runs, horizonYears) => personOf({ horizonYears }, "USD", 2026, { runs, seed: 1 }).value;
@@ -169,7 +175,7 @@ function msOf(work) {
 }
 
 /** One line for each number of paths and years, with the milliseconds for each number of runs. */
-export function offersText({ rows, target, reference }) {
+export function offersText({ rows, page, target, reference }) {
   const lines = [`paths  years  ${RUNS.map((runs) => `${runs.toLocaleString("en-US")} runs`.padStart(13)).join("")}`];
   for (const years of YEARS)
     for (let count = 1; count <= PATHS.length; count++) {
@@ -181,8 +187,9 @@ export function offersText({ rows, target, reference }) {
       );
     }
   lines.push(
-    `100,000 runs (rounded up to ${(2 ** 17).toLocaleString("en-US")}) of four paths over ten years: ${target.ms} ms of ${target.limitMs} ms`,
+    `100,000 runs (rounded up to ${(2 ** 17).toLocaleString("en-US")}) of four paths over ten years: ${target.ms} ms, in the page’s worker ${target.chromiumMs} ms, of ${target.limitMs} ms`,
     `${reference.ratio} times a plain loop over the same draws (${reference.plainMs} ms); means at most ${(1e6 * reference.meansApart).toFixed(1)} millionths apart`,
   );
+  lines.push("", offersPageText(page, RUNS));
   return lines.join("\n");
 }

@@ -19,6 +19,7 @@ const PAGES = {
   role: "/role?role=junior-kernel",
   areas: "/areas",
   team: "/team?of=pytorch/torchtitan,ml-explore/mlx&private=ml-explore/mlx&needs=distributed,kernels,safety",
+  offers: "/offers",
   trust: "/trust",
 };
 const SIZES = [

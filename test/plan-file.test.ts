@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import { parseYaml } from "../src/config/yaml-file.ts";
+import { parseYaml } from "../src/config/yaml-text.ts";
 import { ConfigError } from "../src/model/errors.ts";
 import { planSchema } from "../src/model/plan.ts";
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 
 import { expect, it } from "vitest";
 
-import { parseYaml } from "../src/config/yaml-file.ts";
+import { parseYaml } from "../src/config/yaml-text.ts";
 import { planSchema } from "../src/model/plan.ts";
 import { PlanResult, RoleCheckResult } from "../src/model/planning.ts";
 import type { AreasResult } from "../src/model/results.ts";

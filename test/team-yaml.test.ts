@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { parseYaml } from "../src/config/yaml-file.ts";
+import { parseYaml } from "../src/config/yaml-text.ts";
 import { Team } from "../src/model/team.ts";
 import { teamYaml } from "../src/reports/team-yaml.ts";
 

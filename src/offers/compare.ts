@@ -9,7 +9,7 @@ export interface Compared {
   valued: Valued;
   /** The chance to turn out worth more than each path, by name. */
   beats: ReadonlyMap<string, number>;
-  /** Against the path that all are compared with; null for that one. */
+  /** Against the path that all are compared with; null for that one, and before it is worked out. */
   against: { breakEven: BreakEven; bars: Bar[] } | null;
 }
 
@@ -21,12 +21,13 @@ export interface Comparison {
 }
 
 /**
- * Compares paths. Their order does not matter, and another path changes nothing between two.
+ * What each path is worth, and which beats which: all that takes one run of each. Their order does not matter, and
+ * another path changes nothing between two.
  *
  * @param against name of the path that others are compared with: else the role one is in already, or else the one
  *   that is worth most
  */
-export function* comparing(paths: readonly Path[], person: Person, against?: string): Steps<Comparison> {
+export function* standing(paths: readonly Path[], person: Person, against?: string): Steps<Comparison> {
   const valued: Valued[] = [];
   for (const path of paths) valued.push(yield* valuing(path, person));
   valued.sort((a, b) => b.certain - a.certain || (a.path.name < b.path.name ? -1 : 1));
@@ -38,17 +39,35 @@ export function* comparing(paths: readonly Path[], person: Person, against?: str
       valued.filter((other) => other !== one).map((other) => [other.path.name, chanceToBeat(one.sorted, other.sorted)]),
     );
     yield;
-    compared.push({
-      valued: one,
-      beats,
-      against:
-        one === baseline
-          ? null
-          : {
-              breakEven: yield* breakingEven(one, baseline, person),
-              bars: yield* tornado(one.path, baseline.path, person),
-            },
-    });
+    compared.push({ valued: one, beats, against: null });
   }
   return { baseline: baseline.path.name, paths: compared };
+}
+
+/** All of a comparison: {@link standing}, then {@link weighing}. */
+export function* comparing(paths: readonly Path[], person: Person, against?: string): Steps<Comparison> {
+  return yield* weighing(yield* standing(paths, person, against), person);
+}
+
+/** With what makes each path worth as much as the one that all are compared with, and what matters most to that. */
+export function* weighing({ baseline, paths }: Comparison, person: Person): Steps<Comparison> {
+  const base = baselineOf({ baseline, paths });
+  const compared: Compared[] = [];
+  for (const one of paths)
+    compared.push({
+      ...one,
+      against:
+        one.valued === base
+          ? null
+          : {
+              breakEven: yield* breakingEven(one.valued, base, person),
+              bars: yield* tornado(one.valued.path, base.path, person),
+            },
+    });
+  return { baseline, paths: compared };
+}
+
+/** The path that all are compared with. */
+export function baselineOf({ baseline, paths }: Comparison): Valued {
+  return paths.find(({ valued }) => valued.path.name === baseline)!.valued;
 }

@@ -58,7 +58,7 @@ export function expectListed(
   });
 }
 
-/** Adds what the stock brings in each run to `money`. */
+/** Adds what the stock brings in each run to `money`, and by year to `flows` where these are kept. */
 export function addListed(
   { move, vests, again, againYears, factor }: ListedTables,
   draws: Draws,
@@ -66,6 +66,7 @@ export function addListed(
   unit: number,
   lattice: number,
   money: Float64Array,
+  flows: readonly Float64Array[],
   scratch: { one: Int32Array },
 ): void {
   const { cells } = draws;
@@ -85,12 +86,15 @@ export function addListed(
     draws.fill(lattice, DIMENSIONS.market(start + year), scratch.one);
     const vest = vests[year]!;
     const worth = unit * factor[year]!;
+    const flow = flows[start + year];
     for (let run = 0; run < cells; run++) {
       const before = price[run]!;
       const after = before * move[scratch.one[run]!]!;
       price[run] = after;
       // What vests over a year is sold at the mean of the prices at its ends.
-      money[first + run]! += ((vest + held[run]!) * (before + after) * worth) / 2;
+      const value = ((vest + held[run]!) * (before + after) * worth) / 2;
+      money[first + run]! += value;
+      if (flow) flow[first + run]! += value;
     }
   }
 }

@@ -110,14 +110,15 @@ export function expectPrivate(
   }
 }
 
-/** Adds what the equity brings in each run to `money`. */
+/** Adds what the equity brings in each run to `money`, and by year to `flows` where these are kept. */
 export function addPrivate(
-  { chance, rounds, grants }: PrivateTables,
+  { chance, rounds, year, grants }: PrivateTables,
   draws: Draws,
   depth: number,
   unit: number,
   lattice: number,
   money: Float64Array,
+  flows: readonly Float64Array[],
   scratch: { one: Int32Array; other: Int32Array },
 ): void {
   const { cells } = draws;
@@ -130,7 +131,9 @@ export function addPrivate(
       const size = scratch.one[run]!;
       if (size >= exits) continue;
       const time = scratch.other[run]!;
-      money[first + run]! += unit * payoff[rounds[time]! + size]! * factor[time]!;
+      const value = unit * payoff[rounds[time]! + size]! * factor[time]!;
+      money[first + run]! += value;
+      if (flows.length > 0) flows[year[time]!]![first + run]! += value;
     }
   }
 }

@@ -17,6 +17,8 @@ export interface Simulated {
   byYear: Float64Array;
   /** How likely each stage is ever entered, by name, in the order of the path. */
   entered: ReadonlyMap<string, number>;
+  /** Money in each run by year from now, where it is asked for; the last is what comes after the horizon. */
+  flows: Float64Array[];
 }
 
 /** A leg in each run. */
@@ -24,25 +26,33 @@ interface LegWorth {
   money: Float64Array;
   terms: number;
   byYear: Float64Array;
+  /** By year and run; empty unless it is asked for. */
+  flows: Float64Array[];
 }
 
 /** What a part of the tree is worth in each run, if it is entered. */
 interface Worth {
   money: Float64Array;
   terms: Float64Array;
+  flows: Float64Array[];
 }
 
-/** Simulates a path, one lattice of one stage at a time. */
-export function* simulating(path: Path, person: Person): Steps<Simulated> {
+/**
+ * Simulates a path, one lattice of one stage at a time.
+ *
+ * @param byRun whether the money of each run is kept by year: runs times years of numbers
+ */
+export function* simulating(path: Path, person: Person, byRun = false): Steps<Simulated> {
   const draws = drawsOf(person.runs, person.seed);
   const tree = routesOf(path, person.horizonYears);
   const worths = new Map<Leg, LegWorth>();
-  yield* valueLegs(tree, path, person, draws, worths);
+  yield* valueLegs(tree, path, person, draws, worths, byRun);
   const byYear = new Float64Array(person.horizonYears + 1);
   const entered = new Map(path.stages.map(({ name }) => [name, 0]));
   const chosen = new Map<Outcome, readonly number[]>();
   const nothing = new Float64Array(draws.runs);
-  const { money, terms } = follow(tree, { money: nothing, terms: nothing }, 0);
+  const start = { money: nothing, terms: nothing, flows: byRun ? Array.from(byYear, () => nothing) : [] };
+  const { money, terms, flows } = follow(tree, start, 0);
 
   /** What comes of entering a stage with this behind one, in every run. */
   function follow(visit: Visit, behind: Worth, depth: number): Worth {
@@ -51,6 +61,7 @@ export function* simulating(path: Path, person: Person): Steps<Simulated> {
       const here = {
         money: behind.money.map((value, run) => value + leg.money[run]!),
         terms: behind.terms.map((value) => value + leg.terms),
+        flows: behind.flows.map((column, year) => column.map((value, run) => value + leg.flows[year]![run]!)),
       };
       if (outcome.options.length === 0) return here;
       const after = outcome.options.map((option) => follow(option.visit, here, depth + 1));
@@ -79,6 +90,7 @@ export function* simulating(path: Path, person: Person): Steps<Simulated> {
     if (from.length === 1) return from[0]!;
     const money = new Float64Array(draws.runs);
     const terms = new Float64Array(draws.runs);
+    const flows = from[0]!.flows.map(() => new Float64Array(draws.runs));
     const cells = new Int32Array(draws.cells);
     const upTo: number[] = [];
     chances.reduce((sum, chance) => (upTo.push(sum + chance), sum + chance), 0);
@@ -91,9 +103,10 @@ export function* simulating(path: Path, person: Person): Steps<Simulated> {
         const run = lattice * draws.cells + place;
         money[run] = from[index]!.money[run]!;
         terms[run] = from[index]!.terms[run]!;
+        for (let year = 0; year < flows.length; year++) flows[year]![run] = from[index]!.flows[year]![run]!;
       }
     }
-    return { money, terms };
+    return { money, terms, flows };
   }
 
   function tally(visit: Visit, chance: number): void {
@@ -106,10 +119,10 @@ export function* simulating(path: Path, person: Person): Steps<Simulated> {
     }
   }
   tally(tree, 1);
-  return { money, total: sum({ money, terms }), byYear, entered };
+  return { money, total: sum({ money, terms }), byYear, entered, flows };
 }
 
-function sum({ money, terms }: Worth): Float64Array {
+function sum({ money, terms }: Pick<Worth, "money" | "terms">): Float64Array {
   return money.map((value, run) => value + terms[run]!);
 }
 
@@ -129,14 +142,15 @@ function* valueLegs(
   person: Person,
   draws: Draws,
   worths: Map<Leg, LegWorth>,
+  byRun: boolean,
 ): Steps<undefined> {
   for (const { leg, options } of visit.outcomes) {
-    worths.set(leg, yield* valueLeg(leg, path, person, draws));
-    for (const option of options) yield* valueLegs(option.visit, path, person, draws, worths);
+    worths.set(leg, yield* valueLeg(leg, path, person, draws, byRun));
+    for (const option of options) yield* valueLegs(option.visit, path, person, draws, worths, byRun);
   }
 }
 
-function* valueLeg(leg: Leg, path: Path, person: Person, draws: Draws): Steps<LegWorth> {
+function* valueLeg(leg: Leg, path: Path, person: Person, draws: Draws, byRun: boolean): Steps<LegWorth> {
   const clock: Clock = {
     start: leg.start,
     discountRate: discountRate(person),
@@ -145,16 +159,17 @@ function* valueLeg(leg: Leg, path: Path, person: Person, draws: Draws): Steps<Le
   const unit = unitOf(path, person);
   const pay = payOf(leg, person, clock, unit);
   const money = new Float64Array(draws.runs).fill(pay.money.reduce((all, value) => all + value, 0));
+  const flows = byRun ? Array.from(pay.money, (value) => new Float64Array(draws.runs).fill(value)) : [];
   const byYear = pay.money;
   const scratch = { one: new Int32Array(draws.cells), other: new Int32Array(draws.cells) };
   const { company, grants } = leg.stage;
-  if (!company || grants.length === 0) return { money, terms: pay.terms, byYear };
+  if (!company || grants.length === 0) return { money, terms: pay.terms, byYear, flows };
   if (company.kind === "private") {
     const tables = privateTables(company, leg, clock, person.horizonYears, draws.cells);
     expectPrivate(tables, unit, draws.cells, byYear);
     yield;
     for (let lattice = 0; lattice < LATTICES; lattice++) {
-      addPrivate(tables, draws, leg.depth, unit, lattice, money, scratch);
+      addPrivate(tables, draws, leg.depth, unit, lattice, money, flows, scratch);
       yield;
     }
   } else {
@@ -162,9 +177,9 @@ function* valueLeg(leg: Leg, path: Path, person: Person, draws: Draws): Steps<Le
     expectListed(tables, company.return, leg.start, unit, byYear);
     yield;
     for (let lattice = 0; lattice < LATTICES; lattice++) {
-      addListed(tables, draws, leg.start, unit, lattice, money, scratch);
+      addListed(tables, draws, leg.start, unit, lattice, money, flows, scratch);
       yield;
     }
   }
-  return { money, terms: pay.terms, byYear };
+  return { money, terms: pay.terms, byYear, flows };
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { loadTaxonomy } from "../areas/taxonomy.ts";
-import { parseYaml } from "../config/yaml-file.ts";
+import { parseYaml } from "../config/yaml-text.ts";
 import type { Workspace } from "../evidence/workspace.ts";
 import { InputError } from "../model/errors.ts";
 import { endOf, type History, peopleOf } from "../model/history.ts";

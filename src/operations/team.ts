@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { parseYaml } from "../config/yaml-file.ts";
+import { parseYaml } from "../config/yaml-text.ts";
 import type { Workspace } from "../evidence/workspace.ts";
 import { InputError } from "../model/errors.ts";
 import type { History } from "../model/history.ts";

@@ -1,13 +1,13 @@
 /** Compared paths as the operation promises them. */
 
 import type { OfferResult } from "../model/offers.ts";
-import type { Closing } from "../offers/closing.ts";
-import { delayOf } from "../offers/closing.ts";
-import type { Compared, Comparison } from "../offers/compare.ts";
+import { type Closing, closing, delayOf } from "../offers/closing.ts";
+import { baselineOf, type Compared, type Comparison, comparing } from "../offers/compare.ts";
 import { DEFAULTS, type Used } from "../offers/defaults.ts";
-import type { HalfLife } from "../offers/draft.ts";
+import type { ClosingTerms, Offers } from "../offers/given.ts";
 import { discountFactor, discountRate } from "../offers/money.ts";
 import type { Path, Person } from "../offers/path.ts";
+import type { Steps } from "../offers/steps.ts";
 import { certaintyEquivalent } from "../offers/utility.ts";
 import type { Valued } from "../offers/valued.ts";
 import { quantile } from "../statistics/bootstrap.ts";
@@ -18,14 +18,24 @@ type PathResult = OfferResult["paths"][number];
 /** Risk aversions that every result is shown for. */
 const AVERSIONS = [1, 2, 3, 4];
 
+/** Everything about given paths. @param against the path that others are compared with */
+export function* reportingOffers(offers: Offers, against?: string): Steps<OfferResult> {
+  const comparison = yield* comparing(offers.paths, offers.person, against);
+  return { ...offerResult(comparison, offers), closing: yield* reportingClosing(offers) };
+}
+
+/** What it takes to close somebody; null when no path is said to be ours. */
+export function* reportingClosing({ closing: terms, person }: Offers): Steps<OfferResult["closing"]> {
+  return terms && closingResult(yield* closing(terms.ours, terms.theirs, person, terms), terms);
+}
+
+/** A comparison as the operation promises it, without what it takes to close somebody. */
 export function offerResult(
-  { baseline, paths }: Comparison,
-  given: readonly Path[],
-  person: Person,
-  used: readonly Used[],
-  halfLives: OfferResult["halfLives"],
+  comparison: Comparison,
+  { paths: given, person, used, halfLives }: Offers,
 ): Omit<OfferResult, "closing"> {
-  const base = paths.find(({ valued }) => valued.path.name === baseline)!;
+  const { baseline, paths } = comparison;
+  const base = baselineOf(comparison);
   const { currency, year, horizonYears, discount, inflation, riskAversion, wealth, worth, seed } = person;
   return {
     currency,
@@ -42,8 +52,8 @@ export function offerResult(
     seed,
     baseline,
     notes: notesOf(given, person),
-    paths: paths.map((one) => pathResult(one, base.valued, person)),
-    halfLives: halfLives.sort((a, b) => (a.path + a.stage < b.path + b.stage ? -1 : 1)),
+    paths: paths.map((one) => pathResult(one, base, person)),
+    halfLives: [...halfLives].sort((a, b) => (a.path + a.stage < b.path + b.stage ? -1 : 1)),
     exchange: person.exchange.filter(({ from }) => given.some((path) => path.currency === from)),
     defaults: defaultsOf(used),
     engine: {
@@ -136,9 +146,7 @@ function notesOf(given: readonly Path[], { worth, horizonYears }: Person): strin
     .filter((term) => worth[term] === undefined)
     .sort();
   if (unweighed.length > 0)
-    notes.push(
-      `Not counted, since you have not said what they are worth to you: ${unweighed.join(", ")}. 'workprint offer --template you' prints a file for that.`,
-    );
+    notes.push(`Not counted, since you have not said what they are worth to you: ${unweighed.join(", ")}.`);
   for (const { name, stages: own } of [...given].sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (
       own.some(
@@ -168,18 +176,9 @@ function defaultsOf(used: readonly Used[]): OfferResult["defaults"] {
     }));
 }
 
-/** What it takes to close somebody, as the operation promises it. */
-export function closingResult(
+function closingResult(
   { ours, theirs, chance, indifferent, evenOdds, nineInTen, terms }: Closing,
-  {
-    band,
-    knownWithin,
-    role,
-  }: {
-    band: readonly [number, number] | null;
-    knownWithin: number;
-    role: { worthPerYear: number; years: number; area: string | null; halfLife: HalfLife } | null;
-  },
+  { band, knownWithin, role }: ClosingTerms,
 ): NonNullable<OfferResult["closing"]> {
   const needed = ({ salary, place, signing }: Closing["indifferent"]): Closing["indifferent"] => ({
     salary: hundreds(salary),
@@ -207,12 +206,7 @@ function delayResult({
   years,
   area,
   halfLife,
-}: {
-  worthPerYear: number;
-  years: number;
-  area: string | null;
-  halfLife: HalfLife;
-}): NonNullable<NonNullable<OfferResult["closing"]>["delay"]> {
+}: NonNullable<ClosingTerms["role"]>): NonNullable<NonNullable<OfferResult["closing"]>["delay"]> {
   const { lost, late, fresh } = delayOf(worthPerYear, years, halfLife.days);
   return {
     months: 6,

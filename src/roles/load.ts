@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 
-import { DATA, parseYaml, readYamlFile } from "../config/yaml-file.ts";
+import { DATA, readYamlFile } from "../config/yaml-file.ts";
+import { parseYaml } from "../config/yaml-text.ts";
 import { ConfigError, InputError } from "../model/errors.ts";
 import { Role } from "../model/role.ts";
 

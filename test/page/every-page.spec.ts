@@ -15,6 +15,7 @@ const PAGES = {
   areas: "/areas",
   team: "/team?of=pytorch/torchtitan,ml-explore/mlx&private=ml-explore/mlx&needs=distributed,kernels,safety",
   noTeam: "/team",
+  offers: "/offers",
   trust: "/trust",
   nowhere: "/nowhere",
 };

@@ -114,6 +114,14 @@ const trust = createRoute({
   component: lazyRouteComponent(() => fetched(import("./pages/trust.tsx")), "TrustPage"),
 });
 
+const offers = createRoute({
+  getParentRoute: () => root,
+  path: "/offers",
+  // What is entered there is nobody's business, so none of it is in the link.
+  validateSearch: only<Carried>(...CARRIED),
+  component: lazyRouteComponent(() => fetched(import("./pages/offers.tsx")), "OffersPage"),
+});
+
 const team = createRoute({
   getParentRoute: () => root,
   path: "/team",
@@ -122,7 +130,7 @@ const team = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, people, workprint, compare, areas, team, role, trust]),
+  routeTree: root.addChildren([start, people, workprint, compare, areas, team, role, offers, trust]),
   defaultPendingComponent: RouteLoading,
   defaultErrorComponent: RouteError,
   scrollRestoration: true,

@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { useEffect, useRef, useState } from "react";
 
 import { plainText } from "../../../src/model/plain-text.ts";
+import { whenThereIsRoom } from "./frame-queue.ts";
 
 /** Room that a chart may use. */
 export interface Room {
@@ -28,21 +29,36 @@ const QUIET: Plot.PlotOptions = {
 export function Chart({
   options,
   label,
+  inTurn = false,
 }: {
   options: (room: Room) => Plot.PlotOptions;
   label: string;
+  /** One of several that change together: drawn when a frame has room, so that the page keeps moving. */
+  inTurn?: boolean;
 }): React.JSX.Element {
   const holder = useRef<HTMLDivElement>(null);
   const width = useWidth(holder);
   useEffect(() => {
-    if (width === 0 || !holder.current) return;
-    const drawn = Plot.plot({ ...QUIET, ...options({ width }), width, ariaLabel: plainText(label) });
-    drawn.setAttribute("role", "img");
-    // The picture has one label; its parts are not read out.
-    for (const part of drawn.querySelectorAll("[aria-label]")) part.removeAttribute("aria-label");
-    holder.current.replaceChildren(drawn);
-  }, [options, width, label]);
+    if (width === 0) return undefined;
+    const draw = (): void => holder.current?.replaceChildren(drawChart(options, width, label));
+    if (inTurn) return whenThereIsRoom(draw);
+    draw();
+    return undefined;
+  }, [options, width, label, inTurn]);
   return <div className="chart" ref={holder} />;
+}
+
+/** Draws a chart, for a page or for a file. @param width CSS pixels */
+export function drawChart(
+  options: (room: Room) => Plot.PlotOptions,
+  width: number,
+  label: string,
+): SVGSVGElement | HTMLElement {
+  const drawn = Plot.plot({ ...QUIET, ...options({ width }), width, ariaLabel: plainText(label) });
+  drawn.setAttribute("role", "img");
+  // The picture has one label; its parts are not read out.
+  for (const part of drawn.querySelectorAll("[aria-label]")) part.removeAttribute("aria-label");
+  return drawn;
 }
 
 function useWidth(holder: React.RefObject<HTMLElement | null>): number {

@@ -33,6 +33,9 @@ export function Doors({ sample }: { sample: boolean }): React.JSX.Element {
           what="Your own workprint, as others would see it here, and what it can’t show."
         >
           <PersonField label="Your name, as your commits carry it" placeholder={placeholder} />
+          <Link to="/offers" className="button plain">
+            What is an offer worth to me?
+          </Link>
         </Door>
         <Door
           who="Team lead"

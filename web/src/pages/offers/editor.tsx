@@ -1,0 +1,110 @@
+import { useId, useState } from "react";
+
+import { OneOf } from "../../design/one-of.tsx";
+import type { EnteredPath } from "../../offers/entered.ts";
+import type { Problem } from "../../offers/offers.worker.ts";
+import { readYaml, withValue } from "../../offers/yaml.ts";
+import type { FieldSpec } from "./field.tsx";
+import { stageFields } from "./fields.ts";
+import { Fields, type Form } from "./form.tsx";
+import { StageForm } from "./stage-form.tsx";
+
+const ABOUT: FieldSpec[] = [
+  { at: ["title"], label: "What it is", kind: "text" },
+  { at: ["currency"], label: "Currency", kind: "text", hint: "Three letters, as USD or EUR." },
+];
+
+/** A path as a form and as YAML: two views of one text. */
+export function Editor({
+  path: { text },
+  you,
+  problem,
+  onChange,
+  onYou,
+}: {
+  path: EnteredPath;
+  you: string;
+  problem: Problem | undefined;
+  onChange: (text: string) => void;
+  onYou: (text: string) => void;
+}): React.JSX.Element {
+  const id = useId();
+  const [view, setView] = useState<"form" | "yaml">("form");
+  const data = readYaml(text);
+  const setAll: Form["setAll"] = (changes) =>
+    onChange(changes.reduce((before, [place, value]) => withValue(before, place, value), text));
+  return (
+    <div className="offers-editor">
+      <OneOf
+        label="Seen as"
+        value={view}
+        options={[
+          { value: "form", name: "Form" },
+          { value: "yaml", name: "YAML" },
+        ]}
+        onChange={setView}
+      />
+      {view === "yaml" ? (
+        <div className="field">
+          <label htmlFor={id}>The same path as a file for the command line: workprint offer FILE</label>
+          <textarea
+            id={id}
+            className="input offers-yaml"
+            rows={18}
+            spellCheck={false}
+            autoCapitalize="off"
+            autoComplete="off"
+            value={text}
+            aria-invalid={problem !== undefined}
+            onChange={({ target }) => onChange(target.value)}
+          />
+        </div>
+      ) : data ? (
+        <PathForm
+          form={{
+            data,
+            currency: String(data["currency"] ?? ""),
+            problemAt: (place) => problem?.fields.find(({ at }) => at === place.join("."))?.message,
+            set: (place, value) => setAll([[place, value]]),
+            setAll,
+          }}
+          you={you}
+          onYou={onYou}
+        />
+      ) : (
+        <p className="notice bad">The YAML can’t be read: mend it there first, at the place that is said above.</p>
+      )}
+    </div>
+  );
+}
+
+function PathForm({ form, you, onYou }: { form: Form; you: string; onYou: (text: string) => void }): React.JSX.Element {
+  const { data } = form;
+  const stages = data["stages"];
+  return (
+    <div className="stack">
+      <Fields form={form} specs={ABOUT} />
+      <OneOf
+        label="What figures contain"
+        value={data["figures"] === "real" ? "real" : "nominal"}
+        options={[
+          { value: "nominal", name: "Growth with inflation" },
+          { value: "real", name: "without inflation" },
+        ]}
+        onChange={(figures) => form.set(["figures"], figures)}
+      />
+      {Array.isArray(stages) ? (
+        stages.map((stage: Record<string, unknown> | null, index) => (
+          <fieldset key={String(stage?.["stage"] ?? index)} className="offers-stage">
+            <legend>{String(stage?.["stage"] ?? index + 1)}</legend>
+            <Fields form={form} specs={stageFields(["stages", index], stage ?? {})} />
+            <StageForm form={form} at={["stages", index]} you={you} onYou={onYou} />
+          </fieldset>
+        ))
+      ) : (
+        <StageForm form={form} at={[]} you={you} onYou={onYou} />
+      )}
+      {Array.isArray(stages) && <p className="quiet">Stages are added and put in another order in the YAML.</p>}
+    </div>
+  );
+}
