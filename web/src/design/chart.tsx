@@ -36,13 +36,23 @@ export function Chart({
   const width = useWidth(holder);
   useEffect(() => {
     if (width === 0 || !holder.current) return;
-    const drawn = Plot.plot({ ...QUIET, ...options({ width }), width, ariaLabel: plainText(label) });
-    drawn.setAttribute("role", "img");
-    // The picture has one label; its parts are not read out.
-    for (const part of drawn.querySelectorAll("[aria-label]")) part.removeAttribute("aria-label");
+    const drawn = drawChart(options, width, label);
     holder.current.replaceChildren(drawn);
   }, [options, width, label]);
   return <div className="chart" ref={holder} />;
+}
+
+/** Draws a chart, for a page or for a file. @param width CSS pixels */
+export function drawChart(
+  options: (room: Room) => Plot.PlotOptions,
+  width: number,
+  label: string,
+): SVGSVGElement | HTMLElement {
+  const drawn = Plot.plot({ ...QUIET, ...options({ width }), width, ariaLabel: plainText(label) });
+  drawn.setAttribute("role", "img");
+  // The picture has one label; its parts are not read out.
+  for (const part of drawn.querySelectorAll("[aria-label]")) part.removeAttribute("aria-label");
+  return drawn;
 }
 
 function useWidth(holder: React.RefObject<HTMLElement | null>): number {

@@ -1,9 +1,9 @@
 /** A row of a table, by the names of its columns. */
 export type CsvRow = Record<string, string | number | null>;
 
-/** Saves a text as a file; nothing is asked of a server. */
-export function download(name: string, type: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+/** Saves a text or an image as a file; nothing is asked of a server. */
+export function download(name: string, type: string, content: string | Blob): void {
+  const url = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement("a");
   link.href = url;
   link.download = name;
