@@ -1,6 +1,10 @@
 import type { Band, Counting, Figure, Month3, RoleCheckResult } from "../model/planning.ts";
 import { percent, plural } from "../model/words.ts";
 
+/** What no plan shows. */
+export const PLAN_LIMITS =
+  "Not shown: how good the work is, what a senior decides that a junior can't, recruiters' fees, and seats filled anew. Newcomers of public repositories were not hired, and who leaves one may go on elsewhere.";
+
 /** `45 % (30–60)`, `~45 % (30–60)` beyond what was followed, or that too little is known. */
 export function countingText(counts: Counting): string {
   if (counts === null) return "too few lines";

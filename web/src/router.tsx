@@ -55,6 +55,21 @@ export interface TrustSearch extends Carried {
   of?: string;
 }
 
+export interface RoleSearch extends Carried {
+  /** Months until the first day, and from then on until somebody carries the work. */
+  fill?: string;
+  ramp?: string;
+  /** Share that should still count, in percent. */
+  least?: string;
+}
+
+export interface PlanSearch extends Carried {
+  /** An example's name, or `mine`: what was entered in this browser. */
+  plan?: string;
+  /** The same of the plan beside it; `none` for one alone. */
+  with?: string;
+}
+
 /** What a page changes in its link; undefined takes a value out. */
 export type Change<S extends Search> = { [Key in keyof S]?: S[Key] | undefined };
 
@@ -97,7 +112,7 @@ const areas = createRoute({
 const role = createRoute({
   getParentRoute: () => root,
   path: "/role",
-  validateSearch: only<Carried>(...CARRIED),
+  validateSearch: only<RoleSearch>(...CARRIED, "fill", "ramp", "least"),
   component: lazyRouteComponent(() => fetched(import("./pages/role.tsx")), "RolePage"),
 });
 
@@ -108,8 +123,15 @@ const trust = createRoute({
   component: lazyRouteComponent(() => fetched(import("./pages/trust.tsx")), "TrustPage"),
 });
 
+const plan = createRoute({
+  getParentRoute: () => root,
+  path: "/plan",
+  validateSearch: only<PlanSearch>(...CARRIED, "plan", "with"),
+  component: lazyRouteComponent(() => fetched(import("./pages/plan.tsx")), "PlanPage"),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([start, people, workprint, compare, areas, role, trust]),
+  routeTree: root.addChildren([start, people, workprint, compare, areas, role, plan, trust]),
   defaultPendingComponent: RouteLoading,
   defaultErrorComponent: RouteError,
   scrollRestoration: true,

@@ -9,6 +9,7 @@ const PAGES = [
   { to: "/people", name: "People" },
   { to: "/role", name: "Role" },
   { to: "/areas", name: "Areas" },
+  { to: "/plan", name: "Plan" },
   { to: "/trust", name: "Trust" },
 ] as const;
 
