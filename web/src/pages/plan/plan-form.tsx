@@ -38,7 +38,7 @@ export function PlanForm({
         {entry(`Agents a year (${currency})`, "number", "agents", "budgetPerYear")}
       </div>
       <Needs data={data} areas={areas} set={set} entry={entry} />
-      <Seats data={data} areas={areas} set={set} entry={entry} currency={currency} />
+      <Seats data={data} areas={areas} set={set} currency={currency} />
       <div className="plan-fields">
         <div className="field">
           <span className="label">Juniors become core</span>
@@ -127,7 +127,7 @@ function Needs({ data, areas, set, entry }: Part): React.JSX.Element {
   );
 }
 
-function Seats({ data, areas, set, entry, currency }: Part & { currency: string }): React.JSX.Element {
+function Seats({ data, areas, set, currency }: Omit<Part, "entry"> & { currency: string }): React.JSX.Element {
   const seats = listAt(data, "seats");
   const covered = listAt(data, "areas").map(({ area }) => String(area));
   const options = covered.map((area) => ({ value: area, name: nameOf(areas, area), definition: nameOf(areas, area) }));
