@@ -18,6 +18,7 @@ const PAGES = {
   compare: "/compare?role=junior-kernel&people=",
   role: "/role?role=junior-kernel",
   areas: "/areas",
+  plan: "/plan?plan=seniors-first&with=grow-juniors",
   trust: "/trust",
 };
 const SIZES = [

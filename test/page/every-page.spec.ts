@@ -13,6 +13,7 @@ const PAGES = {
   compare: "/compare?people=Peach%20Eagle,Sepia%20Camel",
   role: "/role",
   areas: "/areas",
+  plan: "/plan?plan=seniors-first&with=grow-juniors",
   trust: "/trust",
   nowhere: "/nowhere",
 };

@@ -76,7 +76,7 @@ export function coverageChart(
         fontSize: 13,
         fontWeight: 600,
         fill: "var(--ink)",
-        lineWidth: (width - LEFT) / columns / 14,
+        lineWidth: Math.max(4, (width - LEFT) / columns / 14),
         textOverflow: "ellipsis-end",
       }),
     ],

@@ -103,7 +103,7 @@ export function timelineChart({ timeline, start, horizonMonths }: PlanReport, { 
         fill: "var(--ink)",
         stroke: "var(--bg)",
         strokeWidth: 4,
-        lineWidth: (width - 2 * SIDE) / 13,
+        lineWidth: Math.max(4, (width - 2 * SIDE) / 13),
         textOverflow: "ellipsis-end",
       }),
     ],

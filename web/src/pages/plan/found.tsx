@@ -278,7 +278,12 @@ function ByWhen({ plans }: { plans: readonly PlanReport[] }): React.JSX.Element 
       })),
     };
   }, [plans]);
-  return <Rows scale={scale} groups={groups} />;
+  return (
+    <div className="plan-when">
+      <h3 className="hidden">At even odds</h3>
+      <Rows scale={scale} groups={groups} />
+    </div>
+  );
 }
 
 const POINTS = 0.5;

@@ -48,13 +48,15 @@ export function Matrix({ plan }: { plan: PlanReport }): React.JSX.Element {
           text={month}
           onChange={setPicked}
         />
-        <ul role="status">
-          {areas.map(({ area, name, monthly }) => (
-            <li key={area}>
-              {plainText(name)}: <b>{bandText(monthly[picked]!.chance)}</b>
-            </li>
-          ))}
-        </ul>
+        <div role="status">
+          <ul>
+            {areas.map(({ area, name, monthly }) => (
+              <li key={area}>
+                {plainText(name)}: <b>{bandText(monthly[picked]!.chance)}</b>
+              </li>
+            ))}
+          </ul>
+        </div>
       </div>
       <Disclosure title="All months as a table">
         {() => (

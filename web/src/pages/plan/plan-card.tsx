@@ -99,7 +99,7 @@ export function PlanCard({
           type="button"
           className="button"
           aria-expanded={open}
-          aria-label={`${open ? "Close" : "Change"} ${plainText(title)}`}
+          aria-label={`${open ? "Close" : "Change it"}: ${plainText(title)}`}
           onClick={() => setOpen(!open)}
         >
           {open ? "Close" : "Change it"}
