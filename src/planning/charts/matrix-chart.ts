@@ -20,11 +20,9 @@ export function chanceColour(chance: number): string {
  *
  * @param picked a month that is marked, counted from the first
  */
-export function matrixChart(
-  { areas, start, horizonMonths }: PlanReport,
-  { width }: Room,
-  picked?: number,
-): Plot.PlotOptions {
+export function matrixChart({ areas, start }: PlanReport, { width }: Room, picked?: number): Plot.PlotOptions {
+  // The last month is the one after the horizon, where the plan ends.
+  const months = areas[0]?.monthly.length ?? 1;
   const cells = areas.flatMap(({ name, monthly }, row) =>
     monthly.map(({ month, chance }, x) => ({
       row,
@@ -35,15 +33,15 @@ export function matrixChart(
       title: plainText(`${name}, ${month}: ${bandText(chance)}`),
     })),
   );
-  const { axis } = monthAxis(start, horizonMonths, width - 2 * SIDE - 30, "top");
-  const cell = (width - 2 * SIDE) / Math.max(1, horizonMonths);
+  const { axis } = monthAxis(start, months, width - 2 * SIDE - 30, "top");
+  const cell = (width - 2 * SIDE) / months;
   return {
     height: areas.length * ROW + 26,
     marginTop: 22,
     marginBottom: 4,
     marginLeft: SIDE,
     marginRight: SIDE,
-    x: { domain: [0, horizonMonths] },
+    x: { domain: [0, months] },
     y: { domain: [-0.5, areas.length - 0.5], reverse: true, axis: null },
     marks: [
       axis,

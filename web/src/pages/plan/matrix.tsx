@@ -13,9 +13,10 @@ const STEPS = [0, 0.25, 0.5, 0.75, 1];
 
 /** Areas by months: the chance of enough people, with the numbers of one month under it. */
 export function Matrix({ plan }: { plan: PlanReport }): React.JSX.Element {
-  const { areas, horizonMonths, title } = plan;
-  const [wanted, setPicked] = useState(Math.min(11, horizonMonths - 1));
-  const picked = Math.min(wanted, horizonMonths - 1);
+  const { areas, title } = plan;
+  const last = areas[0]!.monthly.length - 1;
+  const [wanted, setPicked] = useState(Math.min(12, last));
+  const picked = Math.min(wanted, last);
   const options = useCallback((room: Room) => matrixChart(plan, room, picked), [plan, picked]);
   const month = areas[0]!.monthly[picked]!.month;
   return (
@@ -41,13 +42,7 @@ export function Matrix({ plan }: { plan: PlanReport }): React.JSX.Element {
         <span className="label">
           In <b>{month}</b>
         </span>
-        <Slider
-          label={`Month of ${plainText(title)}`}
-          value={picked}
-          max={horizonMonths - 1}
-          text={month}
-          onChange={setPicked}
-        />
+        <Slider label={`Month of ${plainText(title)}`} value={picked} max={last} text={month} onChange={setPicked} />
         <div role="status">
           <ul>
             {areas.map(({ area, name, monthly }) => (

@@ -67,7 +67,7 @@ export function PlanCard({
         </div>
       )}
       {report && (
-        <div className="stack" aria-busy={busy || error !== undefined}>
+        <div className="stack" aria-busy={busy && error === undefined}>
           <div className="plan-covered">
             <IntervalDot
               estimate={100 * report.covered.expected}

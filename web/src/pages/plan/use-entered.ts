@@ -24,8 +24,10 @@ export function useEntered(): {
   const [state, setState] = useState(() => ({ entered: recall(), lost: false }));
   const enter = useCallback(
     (slot: Slot, plan: PlanText | undefined) =>
-      setState(({ entered: { [slot]: _, ...rest } }) => {
-        const entered = plan ? { ...rest, [slot]: plan } : rest;
+      setState((old) => {
+        const entered = { ...old.entered };
+        if (plan) entered[slot] = plan;
+        else delete entered[slot];
         return { entered, lost: !keep(entered) };
       }),
     [],

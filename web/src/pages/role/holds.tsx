@@ -280,7 +280,7 @@ function Areas({ result: { areas, combined } }: { result: RoleCheckResult }): Re
             <tbody>
               <tr>
                 <th scope="row">The role</th>
-                <td />
+                <td>all its areas</td>
                 {COLUMNS.map((name) => (
                   <td key={name} className="figure">
                     {countingText(combined.find(({ at }) => at === name)!.counts)}
