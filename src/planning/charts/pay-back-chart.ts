@@ -71,7 +71,7 @@ export function payBackChart({ months, overtakes }: PayBack, { width }: Room): P
       Plot.text(crossing, {
         x: "month",
         text: ({ month }: { month: number }) =>
-          `overtakes after ${month} months (${overtakes.earliest ?? "60+"} to ${overtakes.latest ?? "60+"})`,
+          `${width < 500 ? "" : "overtakes "}after ${month} months (${overtakes.earliest ?? "60+"} to ${overtakes.latest ?? "60+"})`,
         frameAnchor: "top",
         textAnchor: overtakes.month !== null && overtakes.month > 30 ? "end" : "start",
         dx: overtakes.month !== null && overtakes.month > 30 ? 0 : -6,

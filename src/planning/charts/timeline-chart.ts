@@ -23,7 +23,7 @@ export const TIMELINE_LEGEND = [
 ] as const;
 
 /** `2 juniors for kernels and quantization` */
-export function seatsName({ level, count, areas }: Seats): string {
+function seatsName({ level, count, areas }: Seats): string {
   return plainText(`${plural(count, level)} for ${listText(areas)}`);
 }
 
