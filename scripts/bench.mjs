@@ -1,6 +1,7 @@
 // npm run bench -- --repo PATH... [--runs N] [--json]            reading, and questions asked of what was read
 // npm run bench -- ledger --repo PATH [--files N] [--json]       the line ledger against git's log and blame
 // npm run bench -- ranks [--runs N] [--json]                     rank sets of 200 people against plain sorting
+// npm run bench -- offers [--runs N] [--json]                    simulated paths, against a plain loop over the same draws
 // npm run bench -- page [--workspace DIR] [--runs N] [--json]    the page in Chromium, and 20 readers beside one
 //
 // Ratios between things run side by side in the same run: machines are shared and noisy, so a single
@@ -39,6 +40,12 @@ if (positionals[0] === "ranks") {
       ? JSON.stringify(ranks, null, 2)
       : `rank sets and groups of ${ranks.people} people, ${ranks.replicates} replicates: ${ranks.setsMs} ms, ${ranks.ratio} times sorting the differences of each pair (${ranks.sortsMs} ms)`,
   );
+  process.exit(0);
+}
+if (positionals[0] === "offers") {
+  const { benchOffers, offersText } = await import("./bench-offers.mjs");
+  const offers = await benchOffers(Number(values.runs));
+  console.log(values.json ? JSON.stringify(offers, null, 2) : offersText(offers));
   process.exit(0);
 }
 if (positionals[0] === "page") {

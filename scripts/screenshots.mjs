@@ -18,6 +18,7 @@ const PAGES = {
   compare: "/compare?role=junior-kernel&people=",
   role: "/role?role=junior-kernel",
   areas: "/areas",
+  team: "/team?of=pytorch/torchtitan,ml-explore/mlx&private=ml-explore/mlx&needs=distributed,kernels,safety",
   plan: "/plan?plan=seniors-first&with=grow-juniors",
   trust: "/trust",
 };

@@ -21,6 +21,7 @@ export {
 } from "./model/results.ts";
 export { Team, TeamResult } from "./model/team.ts";
 export { CommitsResult } from "./model/commits.ts";
+export { OfferResult } from "./model/offers.ts";
 export { PlanResult, RoleCheckResult } from "./model/planning.ts";
 export { StandingsResult } from "./model/standings.ts";
 export { areas, AreasInput } from "./operations/areas.ts";
@@ -33,6 +34,7 @@ export { identities, IdentitiesInput } from "./operations/identities.ts";
 export { identityOf, IdentityOfInput } from "./operations/identity-of.ts";
 export { modules, ModulesInput } from "./operations/modules.ts";
 export { newcomers, NewcomersInput } from "./operations/newcomers.ts";
+export { offer, OfferInput } from "./operations/offer.ts";
 export { people, PeopleInput } from "./operations/people.ts";
 export { person, PersonInput, personTrajectory, TrajectoryInput } from "./operations/person.ts";
 export { plan, PlanInput } from "./operations/plan.ts";

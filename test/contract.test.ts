@@ -8,6 +8,7 @@ import { expect, it } from "vitest";
 import { z } from "zod";
 
 import { CommitsResult } from "../src/model/commits.ts";
+import { OfferResult } from "../src/model/offers.ts";
 import {
   AreasResult,
   BacktestResult,
@@ -52,6 +53,7 @@ const SHAPES = {
   identity: IdentityOfResult,
   modules: ModulesResult,
   newcomers: NewcomersResult,
+  offer: OfferResult,
   people: PeopleResult,
   person: PersonResult,
   plan: PlanResult,
@@ -180,6 +182,8 @@ it.each([60, 80, 160])("fits into %i columns, without colours in a pipe", (colum
     ["identities", "--sample", "--at-least", "0.2"],
     ["newcomers", "--sample"],
     ["backtest", "--sample"],
+    ["offer", "stay", "start-up", "phd", "--you", "you", "--runs", "512"],
+    ["offer", "--close", "frontier-lab", "stay", "--runs", "512"],
     ["role", "check", "junior-kernel", "--sample"],
     ["role", "check", "research-scientist", "--sample"],
     ["plan", "seniors-first", "grow-juniors", "--sample"],

@@ -15,6 +15,7 @@ import { person } from "../operations/person.ts";
 import { read } from "../operations/read.ts";
 import { sources } from "../operations/sources.ts";
 import { type IdentitiesOptions, runIdentities } from "./identities.ts";
+import { type OfferOptions, runOffer } from "./offer.ts";
 import { type PlanOptions, runPlan } from "./plan.ts";
 import { progressLine, readProgress } from "./progress.ts";
 import { renderAreas } from "./render-areas.ts";
@@ -252,17 +253,33 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
         return printOrWrite(options, found, () => renderNewcomers(found, screen), page);
       })();
     });
+  command("offer [...files]", "What paths and offers are worth, and what it takes to close somebody")
+    .option("--you <file>", "What you care about: horizon, risk, wealth, what terms are worth to you")
+    .option("--template <name>", "Print a template to put your own figures into")
+    .option("--close <file>", "Our offer: what it takes to win against the other files")
+    .option("--against <path>", "Compare with this path instead of the role one is in")
+    .option("--horizon <years>", "Years that are looked at")
+    .option("--runs <n>", "Runs of the simulation, rounded up to a power of two (default: 16384)")
+    .option("--seed <n>", "Seed of the simulation (default: 1)")
+    .action((files: string[], options: CommonOptions & OfferOptions) => {
+      result = (async () => {
+        const answer = await runOffer(workspaceOf(options), files.map(String), options, screen);
+        return print(options.json, answer.data, answer.text);
+      })();
+    });
   command("team [file]", "What a team covers and shows, whom its knowledge rests on, what is worth publishing")
     .option("--of <source>", "Instead of a file: everyone who was active in this source in the last year")
     .option("--private <source>", "With --of: a source that the public can't see; may be given several times")
     .option("--as-of <date>", "As it was known on that day (YYYY-MM-DD)")
     .option("--taxonomy <file>", "Areas from a file of your own")
     .option("--seeds <n>", "How many titles of each kind that could seed a post", { default: 20 })
-    .action((file: string | undefined, options: CommonOptions & TeamOptions) => {
+    .option("--html <file>", "Write a page that opens anywhere, instead of text")
+    .action((file: string | undefined, options: QueryOptions & TeamOptions) => {
       result = (async () => {
         const seeds = wholeNumber("--seeds", options.seeds, 20);
         const found = await runTeam(workspaceOf(options), file, { ...options, seeds });
-        return print(options.json, found, () => renderTeam(found, screen));
+        const page = async (): Promise<string> => (await import("../reports/html/team-html.ts")).teamHtml(found);
+        return printOrWrite(options, found, () => renderTeam(found, screen), page);
       })();
     });
   command("serve", "Open the page: see it, question it, weigh it")

@@ -41,6 +41,14 @@ export function readText(file: string): string {
   }
 }
 
+/** `file:line:column` of the value at a path, for what is wrong with it beside its shape. */
+export function placeIn(text: string, file: string, path: readonly (string | number)[]): string {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const { line, col } = lines.linePos(offsetOf(document, path));
+  return `${file}:${line}:${col}`;
+}
+
 /** As {@link readYamlFile}, for text that is at hand; `file` is used in messages. */
 export function parseYaml<T>(text: string, file: string, schema: z.ZodType<T>): T {
   const lines = new LineCounter();

@@ -10,6 +10,7 @@ import { backtest, BacktestInput } from "../operations/backtest.ts";
 import { find, FindInput } from "../operations/find.ts";
 import { modules, ModulesInput } from "../operations/modules.ts";
 import { newcomers, NewcomersInput } from "../operations/newcomers.ts";
+import { offer, OfferInput } from "../operations/offer.ts";
 import { person, PersonInput, personTrajectory, TrajectoryInput } from "../operations/person.ts";
 import { plan, PlanInput } from "../operations/plan.ts";
 import { plans } from "../operations/plans.ts";
@@ -89,12 +90,17 @@ export const OPERATIONS = {
     run: newcomers,
     html: async () => (await import("../reports/html/newcomers-html.ts")).newcomersHtml,
   }),
+  offer: served({ input: OfferInput, run: offer }),
   backtest: served({
     input: withoutFiles(BacktestInput),
     long: true,
     run: (workspace, input, tell) => backtest(workspace, input, asking(tell)),
   }),
-  team: served({ input: withoutFiles(TeamInput), run: team }),
+  team: served({
+    input: withoutFiles(TeamInput),
+    run: team,
+    html: async () => (await import("../reports/html/team-html.ts")).teamHtml,
+  }),
   read: served({
     input: ReadInput,
     long: true,

@@ -134,6 +134,7 @@ const Seed = z.object({
 export const TeamResult = z.object({
   asOf: time,
   title: z.string(),
+  team: Team.describe("who and what was asked, with people as ids: asked again it gives the same"),
   membership: z.enum(["listed", "everyone"]),
   rule: z.string().describe("who is in the team, in words"),
   members: z.array(who.extend({ weeks })).describe("by name"),

@@ -15,6 +15,7 @@ export const CommitsInput = PersonQuestion.extend({
     .regex(/^\d{4}-Q[1-4]$/)
     .optional()
     .describe("2026-Q1, in UTC"),
+  since: z.iso.date().optional().describe("a day in UTC: only what landed on it or later"),
   limit: z.int().min(1).max(1000).default(20),
 });
 export type CommitsInput = z.input<typeof CommitsInput>;
@@ -26,7 +27,7 @@ export type CommitsInput = z.input<typeof CommitsInput>;
  * @throws {InputError} when several people have it
  */
 export async function commits(workspace: Workspace, given: CommitsInput): Promise<CommitsResult> {
-  const { limit, area, repo, module, quarter, ...question } = checkInput(CommitsInput, given);
+  const { limit, area, repo, module, quarter, since, ...question } = checkInput(CommitsInput, given);
   const { history, wanted, cohorts } = await openPerson(workspace, question);
-  return CommitsResult.parse(commitsReport(history, cohorts, wanted, { area, repo, module, quarter }, limit));
+  return CommitsResult.parse(commitsReport(history, cohorts, wanted, { area, repo, module, quarter, since }, limit));
 }

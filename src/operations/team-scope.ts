@@ -135,6 +135,19 @@ export function scopeOf(history: History, team: Team, worked: readonly WorkedWee
   };
 }
 
+/** A checked team with the ids of its people, which mean the same whoever else is read later. */
+export function withIds(history: History, team: Team): Team {
+  const ids = (names: readonly string[]): string[] =>
+    names.map((name) => history.people[peopleNamed(history.people, name)[0]!]!.id);
+  return {
+    ...team,
+    members: team.members === "everyone" ? team.members : ids(team.members),
+    ...(team.peers && {
+      peers: team.peers.map((peer) => ("source" in peer ? peer : { ...peer, members: ids(peer.members) })),
+    }),
+  };
+}
+
 function visibilityOf({ repositories }: History, team: Team): Visibility[] {
   return repositories.map(({ source, web }) => {
     if (team.private.includes(source)) return "private";

@@ -12,7 +12,7 @@ import { viewOf } from "../signals/view.ts";
 import { areaOf, workedWeeks } from "../team/worked-weeks.ts";
 import { openHistory, sourceNotes } from "./history.ts";
 import { checkInput } from "./input.ts";
-import { scopeOf, teamOf } from "./team-scope.ts";
+import { scopeOf, teamOf, withIds } from "./team-scope.ts";
 
 const MOST_TEXT = 200_000;
 
@@ -50,9 +50,10 @@ export async function team(workspace: Workspace, given: TeamInput): Promise<Team
   if (input.of !== undefined)
     notes.push("Every source counts as public that is not named private: no team file says otherwise.");
   const names = taxonomy.areas.map(({ name }) => name);
-  return TeamResult.parse(
-    teamReport(history, await lines(), views, scope, worked, { names, notes, mostSeeds: input.seeds }),
-  );
+  return TeamResult.parse({
+    ...teamReport(history, await lines(), views, scope, worked, { names, notes, mostSeeds: input.seeds }),
+    team: withIds(history, asked),
+  });
 }
 
 function teamAsked(history: History, input: z.output<typeof TeamInput>): Team {

@@ -1,6 +1,6 @@
 import type { CommitsResult } from "../model/commits.ts";
 import { type History, peopleOf } from "../model/history.ts";
-import { isoQuarter, quarterOf } from "../model/time.ts";
+import { isoDate, isoQuarter, quarterOf } from "../model/time.ts";
 import { changesInScope, modulesOf, type View } from "../signals/view.ts";
 import { evidenceEntry } from "./evidence.ts";
 
@@ -12,6 +12,8 @@ export interface CommitsWanted {
   module?: string | undefined;
   /** `2026-Q1` */
   quarter?: string | undefined;
+  /** `2026-01-31`: from its first second on. */
+  since?: string | undefined;
 }
 
 /** Somebody's commits in scope behind a figure of their workprint, latest first. */
@@ -38,10 +40,12 @@ export function commitsReport(
   };
 }
 
-function isWanted(view: View, commit: number, { area, repo, module, quarter }: CommitsWanted): boolean {
+function isWanted(view: View, commit: number, { area, repo, module, quarter, since }: CommitsWanted): boolean {
   const { source, commits, changes, areas, modules } = view.repository;
   if (repo !== undefined && repo !== source) return false;
   if (quarter !== undefined && quarter !== isoQuarter(quarterOf(commits.landedAt[commit]!))) return false;
+  // Days as texts are in the order of time.
+  if (since !== undefined && isoDate(commits.landedAt[commit]!) < since) return false;
   if (module !== undefined && ![...modulesOf(view, commit)].some((one) => modules.names[one] === module)) return false;
   if (area === undefined) return true;
   for (const change of changesInScope(view, commit))

@@ -43,7 +43,7 @@ export function teamReport(
     notes: readonly string[];
     mostSeeds: number;
   },
-): TeamResult {
+): Omit<TeamResult, "team"> {
   const context = new TeamContext(history, scope, told.names);
   const end = endOfTeam(history, scope.repositories);
   const window = yearBefore(end);

@@ -13,6 +13,8 @@ const PAGES = {
   compare: "/compare?people=Peach%20Eagle,Sepia%20Camel",
   role: "/role",
   areas: "/areas",
+  team: "/team?of=pytorch/torchtitan,ml-explore/mlx&private=ml-explore/mlx&needs=distributed,kernels,safety",
+  noTeam: "/team",
   plan: "/plan?plan=seniors-first&with=grow-juniors",
   trust: "/trust",
   nowhere: "/nowhere",

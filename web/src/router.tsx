@@ -9,6 +9,7 @@ import {
 import { fetched } from "./api/ask.ts";
 import { Frame } from "./design/frame.tsx";
 import { NoPage, RouteError, RouteLoading } from "./design/states.tsx";
+import { TEAM_LINK, type TeamLink } from "./pages/team/link.ts";
 import { CARRIED, type Carried } from "./role/search.ts";
 
 /** Every value in a link is a text; a page reads from it what it knows. */
@@ -70,6 +71,11 @@ export interface PlanSearch extends Carried {
   with?: string;
 }
 
+export interface TeamSearch extends TeamLink, Carried {
+  /** Which modules are listed: `all`, or those that rest on one person. */
+  rests?: string;
+}
+
 /** What a page changes in its link; undefined takes a value out. */
 export type Change<S extends Search> = { [Key in keyof S]?: S[Key] | undefined };
 
@@ -123,6 +129,13 @@ const trust = createRoute({
   component: lazyRouteComponent(() => fetched(import("./pages/trust.tsx")), "TrustPage"),
 });
 
+const team = createRoute({
+  getParentRoute: () => root,
+  path: "/team",
+  validateSearch: only<TeamSearch>(...CARRIED, ...TEAM_LINK, "rests"),
+  component: lazyRouteComponent(() => fetched(import("./pages/team.tsx")), "TeamPage"),
+});
+
 const plan = createRoute({
   getParentRoute: () => root,
   path: "/plan",
@@ -131,7 +144,7 @@ const plan = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, people, workprint, compare, areas, role, plan, trust]),
+  routeTree: root.addChildren([start, people, workprint, compare, areas, team, role, plan, trust]),
   defaultPendingComponent: RouteLoading,
   defaultErrorComponent: RouteError,
   scrollRestoration: true,

@@ -1,9 +1,17 @@
 import { Collapsible } from "radix-ui";
 import { type ReactNode, useState } from "react";
 
-/** Something that is shown when it is asked for; it is made only then. */
-export function Disclosure({ title, children }: { title: ReactNode; children: () => ReactNode }): React.JSX.Element {
-  const [open, setOpen] = useState(false);
+/** Something that is shown when it is asked for; it is made only then. @param begins open, or shut */
+export function Disclosure({
+  title,
+  begins = "shut",
+  children,
+}: {
+  title: ReactNode;
+  begins?: "open" | "shut";
+  children: () => ReactNode;
+}): React.JSX.Element {
+  const [open, setOpen] = useState(begins === "open");
   return (
     <Collapsible.Root className="disclosure" open={open} onOpenChange={setOpen}>
       <Collapsible.Trigger className="disclosure-title">

@@ -3,12 +3,14 @@ import { useEffect, useRef } from "react";
 
 import { type Carried, carried } from "../role/search.ts";
 import { ReadingMark } from "../reading/mark.tsx";
+import { useMore } from "./use-more.ts";
 
 const PAGES = [
   { to: "/", name: "Start" },
   { to: "/people", name: "People" },
   { to: "/role", name: "Role" },
   { to: "/areas", name: "Areas" },
+  { to: "/team", name: "Team" },
   { to: "/plan", name: "Plan" },
   { to: "/trust", name: "Trust" },
 ] as const;
@@ -26,8 +28,9 @@ export function Frame(): React.JSX.Element {
     if (shown.current !== path) main.current?.focus({ preventScroll: true });
     shown.current = path;
     // Where the bar is too narrow for all of them.
-    pages.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    pages.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
   }, [path]);
+  const more = useMore(pages);
   return (
     <>
       <a className="skip" href="#main">
@@ -39,7 +42,7 @@ export function Frame(): React.JSX.Element {
             <img src="/icon.svg" alt="" width="22" height="22" />
             <span>Workprint</span>
           </Link>
-          <nav aria-label="Pages" ref={pages}>
+          <nav aria-label="Pages" ref={pages} data-more={more}>
             <ul>
               {PAGES.map(({ to, name }) => (
                 <li key={to}>

@@ -40,14 +40,14 @@ export function Doors({ sample }: { sample: boolean }): React.JSX.Element {
         <Door
           who="Team lead"
           question="Who knows what, and does our own work show?"
-          what="Who is deep in which part of the code, what grows, and how long it lasts."
+          what="Which areas the team covers and by how many, what rests on whom, what shows, and what is worth publishing."
         >
           <div className="row">
-            <Link to="/areas" className="button main">
-              Who knows what
+            <Link to="/team" className="button main">
+              Your team
             </Link>
-            <Link to="/people" search={{ areas: "all" }} className="button plain">
-              Everybody
+            <Link to="/areas" className="button plain">
+              Who knows what
             </Link>
           </div>
         </Door>

@@ -3,7 +3,7 @@ import { agentTrustSentence, likenessSentences } from "../../../../src/reports/a
 import { count } from "../../../../src/reports/html/format.ts";
 import { plural } from "../../../../src/model/words.ts";
 import { IntervalDot } from "../../design/interval.tsx";
-import { Section } from "./section.tsx";
+import { Section } from "../../design/section.tsx";
 
 /** How like their work is to disclosed agent work: how far to trust it first, then the figure. */
 export function Agents({ exposure }: { exposure: AgentExposureResult }): React.JSX.Element {

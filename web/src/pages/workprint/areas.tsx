@@ -4,9 +4,9 @@ import type { PersonResult } from "../../../../src/model/results.ts";
 import { plural } from "../../../../src/model/words.ts";
 import { day, percent } from "../../../../src/reports/html/format.ts";
 import { paletteOf } from "../../../../src/reports/html/palette.ts";
-import { Behind } from "./behind.tsx";
+import { Behind } from "../../design/behind.tsx";
 import type { Question } from "./question.ts";
-import { Section } from "./section.tsx";
+import { Section } from "../../design/section.tsx";
 
 const MOST_ROWS = 8;
 

@@ -2,9 +2,9 @@ import type { PersonResult } from "../../../../src/model/results.ts";
 import { sentence } from "../../../../src/reports/html/format.ts";
 import { plural } from "../../../../src/model/words.ts";
 import { Disclosure } from "../../design/disclosure.tsx";
-import { CommitList } from "./commit-list.tsx";
+import { CommitList } from "../../design/commit-list.tsx";
 import { Measures } from "./measures.tsx";
-import { Section } from "./section.tsx";
+import { Section } from "../../design/section.tsx";
 
 /** What others did with what they created. */
 export function BuiltUpon({ result }: { result: PersonResult }): React.JSX.Element {

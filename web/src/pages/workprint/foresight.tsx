@@ -1,7 +1,7 @@
 import type { PersonResult } from "../../../../src/model/results.ts";
 import { FORESIGHT, foresightSentence } from "../../../../src/reports/foresight-text.ts";
 import { Disclosure } from "../../design/disclosure.tsx";
-import { Section } from "./section.tsx";
+import { Section } from "../../design/section.tsx";
 import { Name } from "../../design/name.tsx";
 
 /** What came of people with a like record. */

@@ -1,6 +1,6 @@
 import type { PersonResult } from "../../../../src/model/results.ts";
 import { gapsOf } from "./gaps-of.ts";
-import { Section } from "./section.tsx";
+import { Section } from "../../design/section.tsx";
 
 /** What is missing, and what would fill it. */
 export function Gaps({ result }: { result: PersonResult }): React.JSX.Element {

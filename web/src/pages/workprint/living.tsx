@@ -4,10 +4,10 @@ import type { PersonResult } from "../../../../src/model/results.ts";
 import { count } from "../../../../src/reports/html/format.ts";
 import { Chart, type Room } from "../../design/chart.tsx";
 import { Disclosure } from "../../design/disclosure.tsx";
-import { Behind } from "./behind.tsx";
+import { Behind } from "../../design/behind.tsx";
 import { drawable, livingChart, partText } from "./living-chart.ts";
 import type { Question } from "./question.ts";
-import { Section } from "./section.tsx";
+import { Section } from "../../design/section.tsx";
 
 /** What of their lines is still there. */
 export function Living({ result, question }: { result: PersonResult; question: Question }): React.JSX.Element {

@@ -5,9 +5,9 @@ import { moduleName, plural } from "../../../../src/model/words.ts";
 import { count } from "../../../../src/reports/html/format.ts";
 import { Chart, type Room } from "../../design/chart.tsx";
 import { Disclosure } from "../../design/disclosure.tsx";
-import { Behind } from "./behind.tsx";
+import { Behind } from "../../design/behind.tsx";
 import type { Question } from "./question.ts";
-import { Section } from "./section.tsx";
+import { Section } from "../../design/section.tsx";
 import { treemapChart } from "./treemap.ts";
 import { Name } from "../../design/name.tsx";
 

@@ -2,7 +2,7 @@ import type { PersonResult } from "../../../../src/model/results.ts";
 import { plural } from "../../../../src/model/words.ts";
 import { count, day } from "../../../../src/reports/html/format.ts";
 import { Disclosure } from "../../design/disclosure.tsx";
-import { Behind } from "./behind.tsx";
+import { Behind } from "../../design/behind.tsx";
 import type { Question } from "./question.ts";
 import { Name } from "../../design/name.tsx";
 

@@ -6,7 +6,7 @@ import { count, measured, placed, sentence } from "../../../../src/reports/html/
 import { MEANING } from "../../../../src/reports/signal-text.ts";
 import { Chevron } from "../../design/disclosure.tsx";
 import { IntervalDot, UnknownDot } from "../../design/interval.tsx";
-import { CommitList } from "./commit-list.tsx";
+import { CommitList } from "../../design/commit-list.tsx";
 import { Measures } from "./measures.tsx";
 
 /** A signal on the shared scale, its figure, and in words what it rests on. */

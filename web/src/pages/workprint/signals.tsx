@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 
 import type { PersonResult } from "../../../../src/model/results.ts";
 import { SIGNALS } from "../../../../src/model/signal.ts";
-import { Section } from "./section.tsx";
+import { Section } from "../../design/section.tsx";
 import { Scale } from "./scale.tsx";
 import { SignalRow } from "./signal-row.tsx";
 

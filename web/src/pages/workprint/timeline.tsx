@@ -7,10 +7,10 @@ import { Chart, type Room } from "../../design/chart.tsx";
 import { Disclosure } from "../../design/disclosure.tsx";
 import { OneOf } from "../../design/one-of.tsx";
 import { bandsOf } from "./bands.ts";
-import { Behind } from "./behind.tsx";
+import { Behind } from "../../design/behind.tsx";
 import type { Question } from "./question.ts";
 import { rowsChart } from "./rows-chart.ts";
-import { Section } from "./section.tsx";
+import { Section } from "../../design/section.tsx";
 import { streamChart } from "./stream-chart.ts";
 
 const VIEWS = [

@@ -10,7 +10,7 @@ import { Chart, type Room } from "../../design/chart.tsx";
 import { Disclosure } from "../../design/disclosure.tsx";
 import { Answered } from "../../design/states.tsx";
 import type { Question } from "./question.ts";
-import { Section } from "./section.tsx";
+import { Section } from "../../design/section.tsx";
 
 /** From this width on, CSS pixels, panels fit beside each other. */
 const BESIDE = 640;

@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 
 import type { PersonResult } from "../../../../src/model/results.ts";
-import { Section } from "./section.tsx";
+import { Section } from "../../design/section.tsx";
 
 /** How far to trust all of this. */
 export function Trust({ trust }: { trust: PersonResult["trust"] }): React.JSX.Element {

@@ -15,7 +15,7 @@ export function Section({
   return (
     <section className="section" id={id} aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{title}</h2>
-      {lead !== undefined && <p className="quiet prose workprint-lead">{lead}</p>}
+      {lead !== undefined && <p className="quiet prose section-lead">{lead}</p>}
       {children}
     </section>
   );
