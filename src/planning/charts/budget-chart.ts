@@ -55,7 +55,7 @@ export function budgetChart(plan: PlanReport, most: number, { width }: Room): Pl
         y2: "spent",
         insetLeft: 0.5,
         insetRight: 0.5,
-        fill: { value: ({ over }: { over: boolean }) => (over ? "var(--bad)" : "var(--accent-soft)"), scale: null },
+        fill: { value: ({ over }: { over: boolean }) => (over ? "var(--c2)" : "var(--accent-soft)"), scale: null },
         title: ({ month, spent }: (typeof points)[number]) => `${month}: ${shortMoney(spent)}`,
       }),
       Plot.link(years, {

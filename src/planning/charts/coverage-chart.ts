@@ -31,7 +31,7 @@ export function coverageChart(
   const rows = Math.ceil(areas.length / columns);
   const panels = areas.map((area, index) => ({ ...area, fx: index % columns, fy: Math.floor(index / columns) }));
   const points = panels.flatMap(({ fx, fy, monthly }) => monthly.map((one, month) => ({ fx, fy, x: month, ...one })));
-  const { axis } = monthAxis(start, horizonMonths, (width - LEFT) / columns - 70);
+  const { axis } = monthAxis(start, horizonMonths, (width - LEFT) / columns - 120);
   const facet = { fx: "fx", fy: "fy" } as const;
   const ticks = amountTicks(most).filter(Number.isInteger);
   return {

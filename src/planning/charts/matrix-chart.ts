@@ -29,7 +29,7 @@ export function matrixChart({ areas, start }: PlanReport, { width }: Room, picke
       x,
       colour: chanceColour(chance.expected),
       percent: String(Math.round(100 * chance.expected)),
-      ink: chance.expected > 0.55 ? "var(--on-accent)" : "var(--ink)",
+      ink: chance.expected > 0.55 ? "var(--bg)" : "var(--ink)",
       title: plainText(`${name}, ${month}: ${bandText(chance)}`),
     })),
   );

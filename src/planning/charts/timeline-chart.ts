@@ -11,7 +11,7 @@ type Seats = PlanReport["timeline"][number];
 
 const ROW = 46;
 const SIDE = 14;
-const SEARCH = "color-mix(in oklab, var(--strong-line) 40%, var(--bg))";
+const SEARCH = "color-mix(in oklab, var(--muted) 40%, var(--bg))";
 const LEARN = "color-mix(in oklab, var(--accent-soft) 55%, var(--bg))";
 const CARRY = "var(--accent)";
 
