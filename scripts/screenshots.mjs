@@ -20,6 +20,7 @@ const PAGES = {
   areas: "/areas",
   team: "/team?of=pytorch/torchtitan,ml-explore/mlx&private=ml-explore/mlx&needs=distributed,kernels,safety",
   offers: "/offers",
+  plan: "/plan?plan=seniors-first&with=grow-juniors",
   trust: "/trust",
 };
 const SIZES = [

@@ -15,6 +15,13 @@ export interface PlanOptions {
 interface Answer {
   data: unknown;
   text: () => string;
+  /** As one HTML file. */
+  page: () => Promise<string>;
+}
+
+/** Examples are no result. */
+async function noPage(): Promise<string> {
+  throw new InputError("There is no page of examples.", "Name one or two plans with --html.");
 }
 
 /** `workprint plan`, `workprint plan --template NAME` and `workprint plan FILE [FILE]`. */
@@ -26,11 +33,11 @@ export async function runPlan(
 ): Promise<Answer> {
   if (template !== undefined) {
     const text = planTemplate(String(template));
-    return { data: { template, text }, text: () => text };
+    return { data: { template, text }, text: () => text, page: noPage };
   }
   if (files.length === 0) {
     const found = plans();
-    return { data: found, text: () => found.plans.map(({ name }) => `${name}\n`).join("") };
+    return { data: found, text: () => found.plans.map(({ name }) => `${name}\n`).join(""), page: noPage };
   }
   if (files.length > 2) throw new InputError(`'plan' was given ${files.length} plans.`, "Give one, or two to compare.");
   const found = await plan(workspace, {
@@ -38,5 +45,9 @@ export async function runPlan(
     ...(asOf === undefined ? {} : { asOf: String(asOf) }),
     ...(taxonomy === undefined ? {} : { taxonomy: String(taxonomy) }),
   });
-  return { data: found, text: () => renderPlan(found, screen) };
+  return {
+    data: found,
+    text: () => renderPlan(found, screen),
+    page: async () => (await import("../planning/plan-html.ts")).planHtml(found),
+  };
 }

@@ -1,5 +1,6 @@
 import { plainText } from "../model/plain-text.ts";
 import type { Figure } from "../model/planning.ts";
+import { figureText } from "../planning/planning-text.ts";
 import type { Page } from "./page.ts";
 
 /** What a result rests on, each figure with where it comes from and how to set it otherwise. */
@@ -15,25 +16,11 @@ export function renderFigures(
     hanging: "  ",
   });
   for (const figure of figures) {
-    const from = figure.origin === "measured" ? "measured" : "assumption";
     page.say(
-      plainText(`${figure.label}: ${valueText(figure)}; ${from}: ${figure.source} (${figure.date}). ${figure.change}`),
+      plainText(
+        `${figure.label}: ${figureText(figure)}; ${figure.origin}: ${figure.source} (${figure.date}). ${figure.change}`,
+      ),
       { indent: "  ", hanging: "  " },
     );
   }
-}
-
-function valueText({ low, expected, high, unit }: Figure): string {
-  if (expected === null) return "not known";
-  const percent = unit === "share";
-  const number = (value: number): string =>
-    percent ? String(Math.round(100 * value)) : String(Number(value.toFixed(value < 10 ? 1 : 0)));
-  const name = percent ? "%" : expected === 1 && unit === "months" ? "month" : unit;
-  const limits =
-    low === null || (low === expected && high === expected)
-      ? ""
-      : high === null
-        ? ` (${number(low)} or more)`
-        : ` (${number(low)} to ${number(high)})`;
-  return `${number(expected)} ${name}${limits}`;
 }

@@ -1,7 +1,7 @@
 import { plainText } from "../model/plain-text.ts";
 import type { AgentsReport, PlanReport, PlanResult } from "../model/planning.ts";
 import { percent, plural } from "../model/words.ts";
-import { moneyText, monthText } from "../planning/planning-text.ts";
+import { moneyText, monthText, PLAN_LIMITS } from "../planning/planning-text.ts";
 import { Page } from "./page.ts";
 import { renderFigures } from "./render-figures.ts";
 import { fit, type Screen, style } from "./text.ts";
@@ -37,10 +37,7 @@ export function renderPlan(result: PlanResult, screen: Screen): string {
   for (const plan of result.plans) {
     renderFigures(page, plan.figures, result.repositories, result.plans.length > 1 ? plan.name : undefined);
   }
-  page.say(
-    "Not shown: how good the work is, what a senior decides that a junior can't, recruiters' fees, and seats filled anew. Newcomers of public repositories were not hired, and who leaves one may go on elsewhere. Method and limits: docs/method/mix.md",
-    { dim: true },
-  );
+  page.say(`${PLAN_LIMITS} Method and limits: docs/method/mix.md`, { dim: true });
   return page.text();
 }
 

@@ -1,7 +1,7 @@
 import { plainText } from "../model/plain-text.ts";
 import type { RoleCheckResult } from "../model/planning.ts";
 import { plural } from "../model/words.ts";
-import { countingText } from "../planning/planning-text.ts";
+import { countingText, lookAgainText } from "../planning/planning-text.ts";
 import { halfLifeText } from "../reports/half-life.ts";
 import { Page } from "./page.ts";
 import { renderFigures } from "./render-figures.ts";
@@ -60,11 +60,7 @@ export function renderRoleCheck(result: RoleCheckResult, screen: Screen): string
     page.say("~ further ahead than lines were followed: it goes on with the half-life.", { indent: "  ", dim: true });
 
   page.title(lookAgain.by === null ? "Look again: no date" : `Look again by ${lookAgain.by}`);
-  const limits =
-    lookAgain.by === null
-      ? ""
-      : ` It may be as early as ${lookAgain.earliest}${lookAgain.latest === null ? ", and how late is not known" : ` and as late as ${lookAgain.latest}`}.`;
-  page.say(`${lookAgain.reason}.${limits}`, { indent: "  " });
+  page.say(lookAgainText(lookAgain), { indent: "  " });
 
   page.title("Advice on the role");
   for (const one of advice) {

@@ -346,10 +346,11 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
     .option("--as-of <date>", "As it was known on that day (YYYY-MM-DD)")
     .option("--template <name>", "Print an example; 'plan' alone lists them")
     .option("--taxonomy <file>", "Areas from a file of your own")
-    .action((files: string[], options: CommonOptions & PlanOptions) => {
+    .option("--html <file>", "Write a page with pictures that opens anywhere, instead of text")
+    .action((files: string[], options: QueryOptions & PlanOptions) => {
       result = (async () => {
         const answer = await runPlan(workspaceOf(options), files.map(String), options, screen);
-        return print(options.json, answer.data, answer.text);
+        return printOrWrite(options, answer.data, answer.text, answer.page);
       })();
     });
   cli.help();

@@ -123,6 +123,14 @@ export function createApp({ runner, sessions, page, hosts, port }: AppOptions): 
   );
 
   app.get("/export/:file", (context) => exportFile(context, runner));
+  app.post(
+    "/export/:file",
+    bodyLimit({ maxSize: MOST_BODY_BYTES, onError: (context) => context.text("That is too long.\n", 413) }),
+    async (context): Promise<Response> =>
+      context.req.header("content-type")?.startsWith("application/json")
+        ? exportFile(context, runner)
+        : context.text("The question is not JSON.\n", 415),
+  );
 
   // Names of built files change with their contents.
   app.use("/assets/*", async (context, next) => {

@@ -8,7 +8,8 @@ import type { Runner } from "./runner.ts";
  * The one way to take a result along: `GET /export/<operation>.<json or html>?input=<the question as JSON>`,
  * answered with a file to download. JSON is the same as on the command line with `--json`; HTML is the static
  * page, as with `--html`, for the operations that name one in operations.ts. The page links to it with
- * `exportLink` (web/src/api/export-link.ts). What only the page knows, such as an order, it writes by itself.
+ * `exportLink` (web/src/api/export-link.ts). What nobody should find in a list of downloads, such as a budget, is
+ * posted instead of linked. What only the page knows, such as an order, it writes by itself.
  */
 export async function exportFile(context: Context, runner: Pick<Runner, "ask">): Promise<Response> {
   const [, name = "", kind] = /^([a-z]+)\.(json|html)$/.exec(context.req.param("file") ?? "") ?? [];
@@ -17,7 +18,7 @@ export async function exportFile(context: Context, runner: Pick<Runner, "ask">):
     return context.text("There is no such file.\n", 404);
   let input: unknown;
   try {
-    input = JSON.parse(context.req.query("input") ?? "{}");
+    input = JSON.parse(context.req.method === "POST" ? await context.req.text() : (context.req.query("input") ?? "{}"));
   } catch {
     return context.text("The question is not JSON.\n", 400);
   }

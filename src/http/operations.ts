@@ -60,7 +60,11 @@ export const OPERATIONS = {
   roles: served({ input: z.strictObject({}), run: () => roles() }),
   roleCheck: served({ input: withoutFiles(RoleCheckInput), run: checkRole }),
   plans: served({ input: z.strictObject({}), run: () => plans() }),
-  plan: served({ input: withoutFiles(PlanInput), run: plan }),
+  plan: served({
+    input: withoutFiles(PlanInput),
+    run: plan,
+    html: async () => (await import("../planning/plan-html.ts")).planHtml,
+  }),
   find: served({ input: FindInput, run: find }),
   standings: served({ input: withoutFiles(StandingsInput), run: standings }),
   person: served({

@@ -153,8 +153,16 @@ const PayBack = z.object({
   months: z.array(
     z.object({
       month: z.int().describe("since both seats were opened"),
-      junior: z.object({ cost: z.number(), work: Band }).describe("both since the beginning, on average"),
-      senior: z.object({ cost: z.number(), work: z.number() }),
+      junior: z
+        .object({
+          cost: z.number(),
+          work: Band,
+          price: z
+            .object({ low: z.number().nullable(), expected: z.number().nullable(), high: z.number().nullable() })
+            .describe("money for a month of work so far: if all goes well, as expected, badly; null: none yet"),
+        })
+        .describe("both since the beginning, on average"),
+      senior: z.object({ cost: z.number(), work: z.number(), price: z.number().nullable() }),
     }),
   ),
   overtakes: z

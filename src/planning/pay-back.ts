@@ -41,7 +41,8 @@ export function payBackOf(
     high: juniorSeat(areas, costs, known, "high"),
   };
   const likeEverybody = everybody && juniorSeat(areas, costs, { ...known, core: () => everybody }, "expected");
-  const price = ({ cost, work }: Spent): number | null => (work[horizon]! > 0 ? cost[horizon]! / work[horizon]! : null);
+  const price = ({ cost, work }: Spent, month = horizon): number | null =>
+    work[month]! > 0 ? cost[month]! / work[month]! : null;
   const [dear, usual, cheap] = [price(juniors.low), price(juniors.expected), price(juniors.high)];
   return {
     months: Array.from({ length: PAY_BACK_MONTHS + 1 }, (_, month) => ({
@@ -53,8 +54,13 @@ export function payBackOf(
           expected: juniors.expected.work[month]!,
           high: juniors.high.work[month]!,
         } satisfies Band,
+        price: {
+          low: price(juniors.high, month),
+          expected: price(juniors.expected, month),
+          high: price(juniors.low, month),
+        },
       },
-      senior: { cost: senior.cost[month]!, work: senior.work[month]! },
+      senior: { cost: senior.cost[month]!, work: senior.work[month]!, price: price(senior, month) },
     })),
     overtakes: {
       month: overtakes(juniors.expected, senior),

@@ -1,4 +1,4 @@
-import type { PlanReport, PlanResult } from "../model/planning.ts";
+import type { PayBack, PlanReport, PlanResult } from "../model/planning.ts";
 import { percent, plural } from "../model/words.ts";
 import { bandText, countingText, listText, moneyBandText, moneyText } from "./planning-text.ts";
 
@@ -30,22 +30,25 @@ export function planSentences(plan: Omit<PlanReport, "says">): string[] {
       ? `It costs ${moneyText(budget.total, currency)} when every seat is filled and nobody leaves, and stays within the budget.`
       : `It costs ${moneyText(budget.total, currency)} when every seat is filled and nobody leaves, and is over the budget: ${listText(over.map(({ from, cost, budget, overFrom }) => `by ${moneyText(cost - budget, currency)} in the year from ${from}, whose money is used up in ${overFrom}`))}.`,
   );
-  for (const { areas: where, overtakes, overtakesLikeEverybody, stillCounting, costOfAMonth } of payBack) {
-    const { month, earliest, latest } = overtakes;
-    const between = `${earliest ?? "more than 60"} to ${latest ?? "more than 60"}`;
-    const dear =
-      costOfAMonth.junior && costOfAMonth.senior !== null
-        ? ` By the end a month of work has cost ${moneyBandText(costOfAMonth.junior, currency)} with the junior, and ${moneyText(costOfAMonth.senior, currency)} with the senior.`
-        : "";
-    const everybody =
-      overtakesLikeEverybody === null
-        ? ""
-        : `; if juniors took as long as everybody who ever tried, ${overtakesLikeEverybody.month === null ? "not within five years" : `after ${plural(overtakesLikeEverybody.month, "month")}`}`;
-    says.push(
-      `A junior seat in ${listText(where)} ${month === null ? "does not overtake a senior one for its money within five years" : `has overtaken a senior one for its money after ${plural(month, "month")}`} (${between})${everybody}.${dear} Of what is learned on the way ${countingText(stillCounting)} still counts at the end.`,
-    );
-  }
-  return says;
+  return [...says, ...payBack.map((one) => payBackText(one, currency))];
+}
+
+/** After how long a junior seat has overtaken a senior one, and what each has cost by then. */
+export function payBackText(
+  { areas: where, overtakes, overtakesLikeEverybody, stillCounting, costOfAMonth }: PayBack,
+  currency: string,
+): string {
+  const { month, earliest, latest } = overtakes;
+  const between = `${earliest ?? "more than 60"} to ${latest ?? "more than 60"}`;
+  const dear =
+    costOfAMonth.junior && costOfAMonth.senior !== null
+      ? ` By the end a month of work has cost ${moneyBandText(costOfAMonth.junior, currency)} with the junior, and ${moneyText(costOfAMonth.senior, currency)} with the senior.`
+      : "";
+  const everybody =
+    overtakesLikeEverybody === null
+      ? ""
+      : `; if juniors took as long as everybody who ever tried, ${overtakesLikeEverybody.month === null ? "not within five years" : `after ${plural(overtakesLikeEverybody.month, "month")}`}`;
+  return `A junior seat in ${listText(where)} ${month === null ? "does not overtake a senior one for its money within five years" : `has overtaken a senior one for its money after ${plural(month, "month")}`} (${between})${everybody}.${dear} Of what is learned on the way ${countingText(stillCounting)} still counts at the end.`;
 }
 
 /** Two plans side by side, for the same months. */

@@ -1,5 +1,9 @@
-import type { Band, Counting, Month3 } from "../model/planning.ts";
+import type { Band, Counting, Figure, Month3, RoleCheckResult } from "../model/planning.ts";
 import { percent, plural } from "../model/words.ts";
+
+/** What no plan shows. */
+export const PLAN_LIMITS =
+  "Not shown: how good the work is, what a senior decides that a junior can't, recruiters' fees, and seats filled anew. Newcomers of public repositories were not hired, and who leaves one may go on elsewhere.";
 
 /** `45 % (30–60)`, `~45 % (30–60)` beyond what was followed, or that too little is known. */
 export function countingText(counts: Counting): string {
@@ -41,4 +45,27 @@ export function moneyBandText({ low, expected, high }: Band, currency: string): 
 /** `kernels, serving and data` */
 export function listText(words: readonly string[]): string {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}
+
+/** `3 months (2 to 5)`, `13 % (8 to 22)`, `not known`. */
+export function figureText({ low, expected, high, unit }: Figure): string {
+  if (expected === null) return "not known";
+  const percent = unit === "share";
+  const number = (value: number): string =>
+    percent ? String(Math.round(100 * value)) : String(Number(value.toFixed(value < 10 ? 1 : 0)));
+  const name = percent ? "%" : expected === 1 && unit === "months" ? "month" : unit;
+  const limits =
+    low === null || (low === expected && high === expected)
+      ? ""
+      : high === null
+        ? ` (${number(low)} or more)`
+        : ` (${number(low)} to ${number(high)})`;
+  return `${number(expected)} ${name}${limits}`;
+}
+
+/** Why a role should be looked at again by a date, and how far the date may be off. */
+export function lookAgainText({ by, earliest, latest, reason }: RoleCheckResult["lookAgain"]): string {
+  if (by === null) return `${reason}.`;
+  const late = latest === null ? ", and how late is not known" : ` and as late as ${latest}`;
+  return `${reason}. It may be as early as ${earliest}${late}.`;
 }

@@ -16,6 +16,7 @@ const PAGES = {
   team: "/team?of=pytorch/torchtitan,ml-explore/mlx&private=ml-explore/mlx&needs=distributed,kernels,safety",
   noTeam: "/team",
   offers: "/offers",
+  plan: "/plan?plan=seniors-first&with=grow-juniors",
   trust: "/trust",
   nowhere: "/nowhere",
 };

@@ -1,4 +1,6 @@
+import type { RoleCheckResult } from "../../src/model/planning.ts";
 import type { PeopleResult } from "../../src/model/results.ts";
+import { countingText } from "../../src/planning/planning-text.ts";
 import { expect, settled, terminal, test } from "./fixtures.ts";
 
 test("a weight that moves by keyboard gives another order, and the file gives it to the terminal", async ({
@@ -32,4 +34,21 @@ test("goes to the shortlist with what was changed, and back to it", async ({ sam
   await expect(page.locator(".lead")).toContainText("Multimodal");
   await page.goBack();
   await expect(page.getByRole("button", { name: "Multimodal" })).toHaveAttribute("aria-pressed", "true");
+});
+
+test("says how long the role holds as the terminal does, and a longer search leaves less", async ({ sample: page }) => {
+  const usual = terminal<RoleCheckResult>("role", "check", "senior-post-training-lead");
+  await page.goto("/role?role=senior-post-training-lead");
+  await settled(page);
+  const again = page.locator(".role-again");
+  const first = ({ combined }: RoleCheckResult): string => countingText(combined[0]!.counts);
+  await expect(again).toContainText(`Look again by ${usual.lookAgain.by}`);
+  await expect(again).toContainText(first(usual));
+  await expect(page.locator(".role-advice li")).toHaveCount(usual.advice.length);
+  await page.getByRole("slider", { name: "Time to fill" }).focus();
+  await page.keyboard.press("End");
+  await expect(page).toHaveURL(/fill=24/);
+  const late = terminal<RoleCheckResult>("role", "check", "senior-post-training-lead", "--fill", "24");
+  await expect(again).toContainText(first(late));
+  expect(late.combined[0]!.counts!.estimate).toBeLessThan(usual.combined[0]!.counts!.estimate);
 });

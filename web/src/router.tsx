@@ -56,6 +56,21 @@ export interface TrustSearch extends Carried {
   of?: string;
 }
 
+export interface RoleSearch extends Carried {
+  /** Months until the first day, and from then on until somebody carries the work. */
+  fill?: string;
+  ramp?: string;
+  /** Share that should still count, in percent. */
+  least?: string;
+}
+
+export interface PlanSearch extends Carried {
+  /** An example's name, or `mine`: what was entered in this browser. */
+  plan?: string;
+  /** The same of the plan beside it; `none` for one alone. */
+  with?: string;
+}
+
 export interface TeamSearch extends TeamLink, Carried {
   /** Which modules are listed: `all`, or those that rest on one person. */
   rests?: string;
@@ -103,7 +118,7 @@ const areas = createRoute({
 const role = createRoute({
   getParentRoute: () => root,
   path: "/role",
-  validateSearch: only<Carried>(...CARRIED),
+  validateSearch: only<RoleSearch>(...CARRIED, "fill", "ramp", "least"),
   component: lazyRouteComponent(() => fetched(import("./pages/role.tsx")), "RolePage"),
 });
 
@@ -129,8 +144,15 @@ const team = createRoute({
   component: lazyRouteComponent(() => fetched(import("./pages/team.tsx")), "TeamPage"),
 });
 
+const plan = createRoute({
+  getParentRoute: () => root,
+  path: "/plan",
+  validateSearch: only<PlanSearch>(...CARRIED, "plan", "with"),
+  component: lazyRouteComponent(() => fetched(import("./pages/plan.tsx")), "PlanPage"),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([start, people, workprint, compare, areas, team, role, offers, trust]),
+  routeTree: root.addChildren([start, people, workprint, compare, areas, team, role, plan, offers, trust]),
   defaultPendingComponent: RouteLoading,
   defaultErrorComponent: RouteError,
   scrollRestoration: true,

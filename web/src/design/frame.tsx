@@ -11,6 +11,7 @@ const PAGES = [
   { to: "/role", name: "Role" },
   { to: "/areas", name: "Areas" },
   { to: "/team", name: "Team" },
+  { to: "/plan", name: "Plan" },
   { to: "/offers", name: "Offers" },
   { to: "/trust", name: "Trust" },
 ] as const;

@@ -5,7 +5,7 @@ import { Loading } from "../design/states.tsx";
 import { useTitle } from "../design/use-title.ts";
 import { useEntered, YOU_FILE } from "../offers/entered.ts";
 import { useCompared } from "../offers/use-compared.ts";
-import { readYaml } from "../offers/yaml.ts";
+import { readYaml } from "../design/yaml.ts";
 import { Controls } from "./offers/controls.tsx";
 import { Found } from "./offers/found.tsx";
 import { measuredIn } from "./offers/measured.ts";

@@ -3,7 +3,7 @@ import { plainText } from "../../../../src/model/plain-text.ts";
 import { closingTexts } from "../../../../src/reports/offers-text.ts";
 import { Choice } from "../../design/choice.tsx";
 import type { Entered } from "../../offers/entered.ts";
-import { readYaml, valueAt, withValue } from "../../offers/yaml.ts";
+import { readYaml, valueAt, withValue } from "../../design/yaml.ts";
 import { Field } from "./field.tsx";
 import { nameOf } from "./path-card.tsx";
 

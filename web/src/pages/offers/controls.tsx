@@ -9,7 +9,7 @@ import { useDraft } from "../../design/use-draft.ts";
 import { DEFAULT_RUNS, type Entered, MANY_RUNS, YOU_FILE } from "../../offers/entered.ts";
 import type { Problem } from "../../offers/offers.worker.ts";
 import type { Asked } from "../../offers/use-compared.ts";
-import { valueAt, withValue } from "../../offers/yaml.ts";
+import { valueAt, withValue } from "../../design/yaml.ts";
 import { nameOf } from "./path-card.tsx";
 
 /** What all paths are seen with: how far, how much waiting and risk cost, and against what. */

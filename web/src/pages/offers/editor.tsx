@@ -3,7 +3,7 @@ import { useId, useState } from "react";
 import { OneOf } from "../../design/one-of.tsx";
 import type { EnteredPath } from "../../offers/entered.ts";
 import type { Problem } from "../../offers/offers.worker.ts";
-import { readYaml, withValue } from "../../offers/yaml.ts";
+import { readYaml, withValue } from "../../design/yaml.ts";
 import type { FieldSpec } from "./field.tsx";
 import { stageFields } from "./fields.ts";
 import { Fields, type Form } from "./form.tsx";

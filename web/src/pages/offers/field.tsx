@@ -2,7 +2,7 @@ import { useId, useState } from "react";
 
 import { DEFAULTS, type DefaultKey } from "../../../../src/offers/defaults.ts";
 import { defaultText } from "../../../../src/reports/offers-text.ts";
-import type { Place } from "../../offers/yaml.ts";
+import type { Place } from "../../design/yaml.ts";
 
 /** A figure of a form: where it stands in the file, and how it is read. */
 export interface FieldSpec {

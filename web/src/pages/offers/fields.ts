@@ -1,4 +1,4 @@
-import type { Place } from "../../offers/yaml.ts";
+import type { Place } from "../../design/yaml.ts";
 import type { FieldSpec } from "./field.tsx";
 
 /** Fields of a stage or of a path without stages, by what they are about; what matters first stands first. */

@@ -1,4 +1,4 @@
-import { type Place, valueAt } from "../../offers/yaml.ts";
+import { type Place, valueAt } from "../../design/yaml.ts";
 import { Field, type FieldSpec } from "./field.tsx";
 
 /** What a form needs to show and change a text. */

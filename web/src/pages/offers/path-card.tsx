@@ -4,7 +4,7 @@ import { download } from "../../design/download.ts";
 import { Name } from "../../design/name.tsx";
 import type { EnteredPath } from "../../offers/entered.ts";
 import type { Problem } from "../../offers/offers.worker.ts";
-import { readYaml, valueAt } from "../../offers/yaml.ts";
+import { readYaml, valueAt } from "../../design/yaml.ts";
 
 /** The name of a path as its text has it; undefined while it can't be read. */
 export function nameOf({ text }: EnteredPath): string | undefined {

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { download } from "../../design/download.ts";
 import { type Entered, type EnteredPath, MOST_PATHS, TEMPLATES, YOU_FILE } from "../../offers/entered.ts";
 import type { Problem } from "../../offers/offers.worker.ts";
-import { readYaml, withValue } from "../../offers/yaml.ts";
+import { readYaml, withValue } from "../../design/yaml.ts";
 import { Editor } from "./editor.tsx";
 import { nameOf, PathCard } from "./path-card.tsx";
 

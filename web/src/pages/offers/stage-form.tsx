@@ -2,7 +2,7 @@ import { plural } from "../../../../src/model/words.ts";
 import { Choice } from "../../design/choice.tsx";
 import { Disclosure } from "../../design/disclosure.tsx";
 import { OneOf } from "../../design/one-of.tsx";
-import { type Place, valueAt } from "../../offers/yaml.ts";
+import { type Place, valueAt } from "../../design/yaml.ts";
 import { grantFields, learningFields, listedFields, movingFields, payFields, privateFields } from "./fields.ts";
 import { Fields, type Form } from "./form.tsx";
 import { Terms } from "./terms.tsx";

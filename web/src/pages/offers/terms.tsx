@@ -1,4 +1,4 @@
-import { type Place, readYaml, valueAt, withValue } from "../../offers/yaml.ts";
+import { type Place, readYaml, valueAt, withValue } from "../../design/yaml.ts";
 import { Field } from "./field.tsx";
 import type { Form } from "./form.tsx";
 

@@ -1,8 +1,9 @@
 import type { RolesResult } from "../../../../src/model/role.ts";
 import { useOperation } from "../../api/use-operation.ts";
-import type { Carried } from "../../role/search.ts";
+import type { RoleSearch } from "../../router.tsx";
 import { AreasField } from "./areas-field.tsx";
 import { Criteria } from "./criteria.tsx";
+import { Holds } from "./holds.tsx";
 import { HorizonField } from "./horizon-field.tsx";
 import { LevelField } from "./level-field.tsx";
 import { Preview } from "./preview.tsx";
@@ -18,7 +19,7 @@ export function Editor({
 }: {
   templates: RolesResult["roles"];
   areas: RolesResult["areas"];
-  search: Carried;
+  search: RoleSearch;
 }): React.JSX.Element {
   const { role, link, set, show } = useRole(templates, areas, search);
   const standings = useOperation("standings", { areas: role.areas, asOf: search.asOf }, { keep: true });
@@ -54,6 +55,7 @@ export function Editor({
             onChange={(criteria) => set({ criteria })}
           />
         </section>
+        <Holds role={role} search={search} />
       </div>
       <Preview role={role} link={link} standings={standings} />
     </div>

@@ -26,7 +26,7 @@ export function HorizonField({
         onChange={onShow}
         onCommit={onChange}
       />
-      <span className="quiet">Level and horizon are kept with the role and change no figure yet.</span>
+      <span className="quiet">How much of the role still counts by then is said below; it changes nobody’s place.</span>
     </div>
   );
 }

@@ -19,6 +19,10 @@ export function LevelField({
     <div className="field">
       <span className="label">Level</span>
       <OneOf label="Level" value={level} options={LEVELS} onChange={onChange} />
+      <span className="quiet">
+        How long ramping up is taken to last where too little was measured, and advice for juniors. It changes nobody’s
+        place.
+      </span>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState } from "react";
 
 import type { Role } from "../../../../src/model/role.ts";
 import type { RolesResult } from "../../../../src/model/role.ts";
+import type { RoleSearch } from "../../router.tsx";
 import { roleOf, type Carried, searchOf } from "../../role/search.ts";
 
 export interface RoleState {
@@ -16,7 +17,7 @@ export interface RoleState {
 }
 
 /** The role that the link means, and how to change it. */
-export function useRole(roles: RolesResult["roles"], areas: RolesResult["areas"], search: Carried): RoleState {
+export function useRole(roles: RolesResult["roles"], areas: RolesResult["areas"], search: RoleSearch): RoleState {
   const navigate = useNavigate();
   const linked = useMemo(
     () =>
@@ -44,7 +45,8 @@ export function useRole(roles: RolesResult["roles"], areas: RolesResult["areas"]
       show(change);
       void navigate({
         to: "/role",
-        search: { ...asOf, ...searchOf({ ...role, ...change }, roles) },
+        // What is taken for granted of how long it holds stays.
+        search: ({ fill, ramp, least }) => ({ ...asOf, ...searchOf({ ...role, ...change }, roles), fill, ramp, least }),
         replace: true,
         resetScroll: false,
       });

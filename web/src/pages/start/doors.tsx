@@ -19,6 +19,9 @@ export function Doors({ sample }: { sample: boolean }): React.JSX.Element {
           what="A shortlist: each criterion with its interval, places as ranges, and why each is there."
         >
           <RoleField />
+          <Link to="/plan" className="button plain">
+            Plan the seats
+          </Link>
         </Door>
         <Door
           who="Hiring manager, interviewer"

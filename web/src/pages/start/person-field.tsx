@@ -6,7 +6,7 @@ import { useId, useState } from "react";
 import { ask } from "../../api/ask.ts";
 import { ErrorNote } from "../../design/states.tsx";
 import { Found, said } from "./found.tsx";
-import { useSettled } from "./use-settled.ts";
+import { useSettled } from "../../design/use-settled.ts";
 
 const LEAST_LETTERS = 2;
 const TYPING_MS = 200;

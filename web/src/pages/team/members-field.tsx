@@ -6,7 +6,7 @@ import { useOperation } from "../../api/use-operation.ts";
 import { useOperations } from "../../api/use-operations.ts";
 import { Name } from "../../design/name.tsx";
 import { said } from "../start/found.tsx";
-import { useSettled } from "../start/use-settled.ts";
+import { useSettled } from "../../design/use-settled.ts";
 
 const LEAST_LETTERS = 2;
 const TYPING_MS = 200;
