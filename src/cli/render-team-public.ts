@@ -1,7 +1,8 @@
 import { plainText } from "../model/plain-text.ts";
 import type { TeamResult } from "../model/team.ts";
 import { plural } from "../model/words.ts";
-import { type Cell, MOST_MEMBERS, NAME, nameIn, type Page } from "./team-page.ts";
+import { type Cell, type Page } from "./page.ts";
+import { MOST_MEMBERS, NAME, nameIn } from "./team-names.ts";
 import { fit, style, wrap } from "./text.ts";
 
 const MOST_PLACES = 5;
@@ -13,14 +14,14 @@ export function visibility(
 ): void {
   page.title("What shows in public");
   for (const text of says) page.say(text);
-  page.lines.push("");
+  page.gap();
   const wide = page.screen.width >= 110;
   const narrow = page.screen.width < 80;
   const name = wide ? 30 : narrow ? 16 : 20;
   const last = page.screen.width - name - 5 - 6 - 12 - 12 - 16 - 6;
   const figures = (...numbers: readonly number[]): string => numbers.map((one) => (100 * one).toFixed(0)).join("–");
   const row = (first: string, shown: readonly string[], who: string): void =>
-    page.row(
+    page.cells(
       [first, name],
       [shown[0]!, 5, "right"],
       [shown[1]!, 6, "right"],
@@ -44,16 +45,15 @@ export function visibility(
     );
   page.say(
     "Part: of the team's public weeks, those in the area, and 95 % over people. Peers: the same of the peer team in the middle, and of the lowest and the highest.",
-    "",
-    "dim",
+    { dim: true },
   );
-  page.lines.push("");
+  page.gap();
   const areaNames = new Map(covered.areas.map(({ area, name: text }) => [area, text]));
   const rest = page.screen.width - NAME - 3 * 8 - 1;
-  page.row(["", NAME], ["weeks", 7, "right"], ["public", 7, "right"], ["private", 7, "right"], ["public in", rest]);
+  page.cells(["", NAME], ["weeks", 7, "right"], ["public", 7, "right"], ["private", 7, "right"], ["public in", rest]);
   const active = people.filter((one) => one.weeks > 0);
   for (const one of active.slice(0, MOST_MEMBERS))
-    page.row(
+    page.cells(
       [nameIn(members, one), NAME],
       [String(one.weeks), 7, "right"],
       [String(one.publicWeeks), 7, "right"],
@@ -61,12 +61,11 @@ export function visibility(
       [one.publicAreas.map((area) => areaNames.get(area) ?? area).join(", "), rest],
     );
   if (active.length > MOST_MEMBERS)
-    page.say(`and ${plural(active.length - MOST_MEMBERS, "member")} more: --json`, "", "dim");
+    page.say(`and ${plural(active.length - MOST_MEMBERS, "member")} more: --json`, { dim: true });
   const compared = peers.filter(({ enough }) => enough).map(({ title, people: count }) => `${title} (${count})`);
   page.say(
     `By name. Weeks of the last year; a week can be both public and private.${compared.length > 0 ? ` Peer teams, with how many people: ${compared.join(", ")}.` : ""} The part of an area is its share of the team's public weeks, counted once for each person and area; in brackets 95 % over people.`,
-    "",
-    "dim",
+    { dim: true },
   );
 }
 
@@ -78,8 +77,8 @@ export function publish(
   page.title("Worth publishing");
   for (const text of says) page.say(text);
   for (const { repo, folder, lines, reasons, against } of folders.filter(({ candidate }) => candidate)) {
-    page.lines.push(
-      "",
+    page.gap();
+    page.row(
       style(
         page.screen,
         "bold",
@@ -92,7 +91,7 @@ export function publish(
     ] as const)
       for (const text of texts)
         for (const [i, line] of wrap(plainText(text), page.screen.width - 6).entries())
-          page.lines.push(`    ${i === 0 ? sign : " "} ${line}`);
+          page.row(`    ${i === 0 ? sign : " "} ${line}`);
   }
   const areaNames = new Map(covered.areas.map(({ area, name }) => [area, name]));
   for (const kind of ["measured", "claimed"] as const) {
@@ -105,19 +104,18 @@ export function publish(
     );
     for (const { people, at, area, title, evidence, url, visibility: open } of listed) {
       const where = area === null ? "" : `, ${areaNames.get(area) ?? area}`;
-      page.say(`“${title}”`, "  ");
+      page.say(`“${title}”`, { indent: "  " });
       page.say(
         `${people.map(({ name }) => name).join(", ")}, ${at.slice(0, 10)}${where}, ${open}; ${url ?? evidence}`,
-        "    ",
-        "dim",
+        { indent: "    ", dim: true },
       );
     }
   }
-  if (moreSeeds > 0) page.say(`and ${moreSeeds} more: --seeds N`, "  ", "dim");
+  if (moreSeeds > 0) page.say(`and ${moreSeeds} more: --seeds N`, { indent: "  ", dim: true });
   if (places.length > 0) page.title("Where members keep benchmarks, results and notes");
   for (const { repo, folder, commits, people, lastAt } of places.slice(0, MOST_PLACES))
     page.say(
       `${repo}: ${folder}, ${plural(commits, "commit")} by ${plural(people.length, "member")}, last on ${lastAt.slice(0, 10)}`,
-      "  ",
+      { indent: "  " },
     );
 }

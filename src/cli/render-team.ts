@@ -2,7 +2,8 @@ import { plainText } from "../model/plain-text.ts";
 import type { TeamResult } from "../model/team.ts";
 import { moduleName, percent, plural } from "../model/words.ts";
 import { publish, visibility } from "./render-team-public.ts";
-import { type Cell, MOST_MEMBERS, NAME, nameIn, Page } from "./team-page.ts";
+import { type Cell, Page } from "./page.ts";
+import { MOST_MEMBERS, NAME, nameIn } from "./team-names.ts";
 import { fit, type Screen, style } from "./text.ts";
 
 const MOST_MODULES = 10;
@@ -16,7 +17,7 @@ type Interval = { estimate: number; low: number; high: number };
 /** What a team covers and shows, as text. */
 export function renderTeam(result: TeamResult, screen: Screen): string {
   const page = new Page(screen);
-  page.lines.push(
+  page.row(
     style(screen, "bold", fit(plainText(`${result.title}, as of ${result.asOf.slice(0, 10)}`), screen.width).trimEnd()),
   );
   head(page, result);
@@ -25,13 +26,12 @@ export function renderTeam(result: TeamResult, screen: Screen): string {
   overTime(page, result);
   visibility(page, result);
   publish(page, result);
-  page.lines.push("");
+  page.gap();
   page.say(
     "Nothing was sent anywhere. The commits behind each cell of the table, and every figure: --json. How each comes about: docs/method/team.md",
-    "",
-    "dim",
+    { dim: true },
   );
-  return `${page.lines.join("\n")}\n`;
+  return page.text();
 }
 
 function head(page: Page, { rule, members, notSeen, sources, notes, window }: TeamResult): void {
@@ -50,19 +50,18 @@ function head(page: Page, { rule, members, notSeen, sources, notes, window }: Te
       ...notes,
       `The last year is ${window.from.slice(0, 10)} to ${window.to.slice(0, 10)}. A week counts in an area or a module where somebody changed at least five lines of one of its files; what members did in any source that was read counts in coverage and visibility, the team's own repositories in the rest.`,
     ].join(" "),
-    "",
-    "dim",
+    { dim: true },
   );
 }
 
 function coverage(page: Page, { coverage: { areas, cells, says, silent }, members, notSeen }: TeamResult): void {
   page.title("Covered: weeks of work in the last year");
   for (const text of says) page.say(text);
-  page.lines.push("");
+  page.gap();
   const wide = page.screen.width >= 110;
   const name = wide ? 34 : 24;
   const rest = page.screen.width - 3 - name - 7 - 6 - 6 - 5 - 6;
-  page.row(
+  page.cells(
     ["", 3],
     ["area", name],
     ["people", 7, "right"],
@@ -72,7 +71,7 @@ function coverage(page: Page, { coverage: { areas, cells, says, silent }, member
     ...(rest < LEAST_NAMES ? [] : [["core, by name", rest] as Cell]),
   );
   for (const [i, area] of areas.entries()) {
-    page.row(
+    page.cells(
       [`${i + 1}${area.needed ? "*" : " "}`, 3, "right"],
       [area.name, name],
       [area.members === 0 ? (area.state === "earlier" ? "before" : "none") : String(area.members), 7, "right"],
@@ -84,18 +83,20 @@ function coverage(page: Page, { coverage: { areas, cells, says, silent }, member
   }
   page.say(
     "People and weeks: members with work in it, all sources. Wrote: of its living lines in the team's repositories, the share that members wrote. Main: members who are a main author of a file there. Core: the fewest with 80 % of the weeks. None: none was seen. *: the team needs it.",
-    "",
-    "dim",
+    { dim: true },
   );
   page.title("Members and areas: weeks of each in the last year");
   const shown = areas.map((area, i) => ({ ...area, number: i + 1 })).filter((area) => area.members > 0);
   const columns = shown.slice(0, Math.floor((page.screen.width - NAME - 1) / CELL));
-  page.row(["", NAME], ...columns.map(({ number }): [string, number, "right"] => [String(number), CELL - 1, "right"]));
+  page.cells(
+    ["", NAME],
+    ...columns.map(({ number }): [string, number, "right"] => [String(number), CELL - 1, "right"]),
+  );
   const weeks = new Map(cells.map((cell) => [`${cell.person} ${cell.area}`, cell.weeks]));
   const quiet = new Set(silent.map(({ person }) => person));
   const active = members.filter(({ person }) => !quiet.has(person));
   for (const { person, name: who } of active.slice(0, MOST_MEMBERS))
-    page.row(
+    page.cells(
       [nameIn(members, { person, name: who }), NAME],
       ...columns.map(({ area }): [string, number, "right"] => {
         const count = weeks.get(`${person} ${area}`);
@@ -103,10 +104,10 @@ function coverage(page: Page, { coverage: { areas, cells, says, silent }, member
       }),
     );
   if (active.length > MOST_MEMBERS)
-    page.say(`and ${plural(active.length - MOST_MEMBERS, "member")} more: --json`, "", "dim");
+    page.say(`and ${plural(active.length - MOST_MEMBERS, "member")} more: --json`, { dim: true });
   const unseen = [...silent.map(({ name: who }) => who), ...notSeen];
   if (unseen.length > 0) page.say(`Not known, since no work of the last year was read: ${unseen.join(", ")}.`);
-  page.say("By name. Columns are the numbers of the areas above; a dot is none that was seen.", "", "dim");
+  page.say("By name. Columns are the numbers of the areas above; a dot is none that was seen.", { dim: true });
 }
 
 function keyPeople(page: Page, { keyPeople: { repositories, areas, modules, says } }: TeamResult): void {
@@ -120,23 +121,22 @@ function keyPeople(page: Page, { keyPeople: { repositories, areas, modules, says
     );
   const alone = modules.filter(({ truckFactor }) => truckFactor === 1);
   for (const { repo, module, lines, files, holders, says: text } of alone.slice(0, MOST_MODULES)) {
-    page.lines.push(
-      "",
+    page.gap();
+    page.row(
       style(page.screen, "bold", fit(plainText(`  ${repo}: ${moduleName(module)}`), page.screen.width).trimEnd()),
     );
     const [holder] = holders;
     page.say(
       `${plural(lines, "line")} in ${plural(files, "file")}; ${plainText(holder!.name)} wrote ${percent(holder!.share)} of the lines and is a main author of ${holder!.authored}.`,
-      "  ",
-      "dim",
+      { indent: "  ", dim: true },
     );
-    page.say(text, "  ");
+    page.say(text, { indent: "  " });
   }
-  if (alone.length > MOST_MODULES) page.say(`and ${alone.length - MOST_MODULES} more such modules: --json`, "", "dim");
+  if (alone.length > MOST_MODULES)
+    page.say(`and ${alone.length - MOST_MODULES} more such modules: --json`, { dim: true });
   page.say(
     "Modules are folders with at least three living files. Main authors by the degree of authorship, the number of people by the truck factor of Avelino et al. 2016, both from who changed what; reading and reviewing leave no trace in it.",
-    "",
-    "dim",
+    { dim: true },
   );
 }
 
@@ -150,7 +150,7 @@ function overTime(page: Page, { overTime: { points, says } }: TeamResult): void 
   const wide = page.screen.width >= 110 ? 6 : 0;
   const narrow = page.screen.width < 80;
   const row = (cells: readonly [string, string, string, string, string, string]): void =>
-    page.row(
+    page.cells(
       [cells[0], 10],
       [cells[1], 6, "right"],
       [cells[2], 13 + wide, "right"],
@@ -171,7 +171,6 @@ function overTime(page: Page, { overTime: { points, says } }: TeamResult): void 
   for (const text of says) page.say(text);
   page.say(
     "In the team's repositories, with today's names of files and people. In brackets 95 %: over blocks of weeks, over people, over people, over the weeks that lines are from. There is no percentile: a team has no cohort that it belongs to.",
-    "",
-    "dim",
+    { dim: true },
   );
 }
