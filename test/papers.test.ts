@@ -471,8 +471,8 @@ describe("ORCID", () => {
     // The record's owner with one address and the BibTeX entry that names the iD; another address; BibTeX without the iD.
     expect(called("Josie Sample")).toBe(3);
     expect(called("Bo Test")).toBe(4);
-    const whole = people.people.find(({ identities }) => identities.length >= 3)!;
-    expect(whole.names).toEqual(expect.arrayContaining(["Josie Sample", "J. Sample"]));
+    const whole = people.people.filter(({ names }) => names.includes("Josie Sample") && names.includes("J. Sample"));
+    expect(whole.map(({ identities }) => identities.length)).toEqual([2]);
     expect(JSON.stringify(workspace.sources())).not.toContain("josie@");
   });
 
@@ -568,7 +568,7 @@ describe("OpenAlex", () => {
     for (const { source } of workspace.sources())
       expect((await stored(workspace, source)).map(({ ref }) => ref)).toContain("doi:10.5555/sparse.1");
     const { people } = await openIdentities(workspace, NOW);
-    const own = people.people.filter(({ identities }) => identities.length > 2);
+    const own = people.people.filter(({ names }) => names.includes("J. Sample") && names.includes("Josie Sample"));
     expect(own.map(({ names }) => [...names].sort())).toEqual([["J. Sample", "Josie Sample"]]);
   });
 
@@ -623,7 +623,7 @@ describe("OpenAlex", () => {
     // The first page was kept: only the ones after it are asked for again.
     expect(asked).toEqual(["/authors/A5000000001", "/works c2", "/works c4"]);
     expect(await stored(workspace, "openalex:A5000000001")).toEqual(before);
-    expect(readdirSync(workspace.temporary)).toEqual([]);
+    expect(readdirSync(join(workspace.folder, "unfinished"))).toEqual([]);
   });
 
   it("begins anew where what was kept is old or damaged", async () => {
@@ -631,13 +631,14 @@ describe("OpenAlex", () => {
     faults.push(fine, fine, status(400));
     await lost(readIt(workspace));
     asked.length = 0;
-    const [folder] = readdirSync(workspace.temporary);
+    const kept = join(workspace.folder, "unfinished");
+    const [folder] = readdirSync(kept);
     const copy = join(temporaryFolder(), "kept");
-    cpSync(workspace.temporary, copy, { recursive: true });
+    cpSync(kept, copy, { recursive: true });
     await readIt(workspace, NOW + 2 * 86_400);
     expect(asked).toContain("/works *");
-    cpSync(copy, workspace.temporary, { recursive: true });
-    writeFileSync(join(workspace.temporary, folder!, "0.json"), '{"keptAt": 1');
+    cpSync(copy, kept, { recursive: true });
+    writeFileSync(join(kept, folder!, "0.json"), '{"keptAt": 1');
     asked.length = 0;
     await readIt(workspace);
     expect(asked).toContain("/works *");

@@ -135,12 +135,18 @@ export function scopeOf(history: History, team: Team, worked: readonly WorkedWee
   };
 }
 
-/** A checked team with the ids of its people, which mean the same whoever else is read later. */
+/** A checked team with the ids of its people, which mean the same whoever else is read later, in a fixed order. */
 export function withIds(history: History, team: Team): Team {
+  const once = (names: readonly string[]): string[] => [...new Set(names)].sort();
   const ids = (names: readonly string[]): string[] =>
-    names.map((name) => history.people[peopleNamed(history.people, name)[0]!]!.id);
+    once(names.map((name) => history.people[peopleNamed(history.people, name)[0]!]!.id));
   return {
     ...team,
+    notSeen: once(team.notSeen),
+    repositories: once(team.repositories),
+    private: once(team.private),
+    public: team.public === "all" ? team.public : once(team.public),
+    needs: once(team.needs),
     members: team.members === "everyone" ? team.members : ids(team.members),
     ...(team.peers && {
       peers: team.peers.map((peer) => ("source" in peer ? peer : { ...peer, members: ids(peer.members) })),

@@ -1,9 +1,7 @@
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-
 import { z } from "zod";
 
+import { Unfinished } from "../../evidence/unfinished.ts";
+import type { Workspace } from "../../evidence/workspace.ts";
 import { SourceError } from "../../model/errors.ts";
 import { DAY } from "../../model/time.ts";
 import { type Asking, askJson } from "./answers.ts";
@@ -25,36 +23,43 @@ export const PAGE = 100;
 const FRESH = DAY;
 
 /**
- * All works behind a list of OpenAlex, page after page. Each page is kept in the folder, so that a reading
- * that breaks off goes on from there; the folder goes when the last page has come.
+ * All works behind a list of OpenAlex, page after page. Each page is kept until the last one has come, so
+ * that a reading that breaks off goes on from there.
  *
  * @param url the list, without a cursor
+ * @param source what the source is called
  * @param now seconds
  * @throws {SourceError} a page can't be had, or pages do not come to an end
  */
 export async function allWorks(
   url: string,
   {
-    folder,
+    workspace,
+    source,
     now,
     asking,
     onPage,
-  }: { folder: string; now: number; asking: Asking; onPage: (done: number, all: number) => void },
+  }: {
+    workspace: Workspace;
+    source: string;
+    now: number;
+    asking: Asking;
+    onPage: (done: number, all: number) => void;
+  },
 ): Promise<OpenAlexWork[]> {
-  const place = join(folder, `openalex-${digestOf(url)}`);
+  const unfinished = Unfinished.of(workspace, source, listOf(url));
   const works = new Map<string, OpenAlexWork>();
   const cursors = new Set<string>();
   let cursor = "*";
   for (let page = 0; ; page++) {
-    const file = join(place, `${page}.json`);
-    const kept = keptPage(file, now) ?? (await askPage(url, cursor, now, asking));
+    const kept = keptPage(unfinished.get(`${page}`), now) ?? (await askPage(url, cursor, now, asking));
     const before = works.size;
     for (const work of kept.works) works.set(work.id, work);
     onPage(works.size, kept.count);
     cursors.add(cursor);
     const isLast = kept.next === null || kept.works.length === 0;
     if (!isLast && (cursors.has(kept.next!) || works.size === before || page > kept.count / PAGE + 2)) {
-      rmSync(place, { recursive: true, force: true });
+      unfinished.clear();
       // Every work is there although the pages go on.
       if (works.size >= kept.count) break;
       throw new SourceError(
@@ -63,7 +68,7 @@ export async function allWorks(
       );
     }
     if (isLast) {
-      rmSync(place, { recursive: true, force: true });
+      unfinished.clear();
       if (works.size < kept.count)
         throw new SourceError(
           `OpenAlex ends its list after ${works.size} of ${kept.count} works.`,
@@ -71,17 +76,17 @@ export async function allWorks(
         );
       break;
     }
-    keep(place, file, kept);
+    unfinished.keep(`${page}`, kept);
     cursor = kept.next!;
   }
   return [...works.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** Of the list itself: a key of another day asks for the same. */
-function digestOf(url: string): string {
+/** The list itself: a key of another day asks for the same. */
+function listOf(url: string): string {
   const list = new URL(url);
   list.searchParams.delete("api_key");
-  return createHash("sha256").update(list.href).digest("hex").slice(0, 16);
+  return list.href;
 }
 
 async function askPage(url: string, cursor: string, now: number, asking: Asking): Promise<KeptPage> {
@@ -92,20 +97,8 @@ async function askPage(url: string, cursor: string, now: number, asking: Asking)
   return { keptAt: now, count: answer.meta.count, next: answer.meta.next_cursor ?? null, works: answer.results };
 }
 
-function keptPage(file: string, now: number): KeptPage | undefined {
-  if (!existsSync(file)) return undefined;
-  try {
-    const page = KeptPage.parse(JSON.parse(readFileSync(file, "utf8")));
-    return now - page.keptAt < FRESH && page.keptAt <= now ? page : undefined;
-  } catch {
-    // A damaged page is asked for again.
-    return undefined;
-  }
-}
-
-function keep(place: string, file: string, page: KeptPage): void {
-  mkdirSync(place, { recursive: true });
-  const draft = `${file}-${process.pid}`;
-  writeFileSync(draft, JSON.stringify(page), { flush: true });
-  renameSync(draft, file);
+/** A damaged page, or one of another day, is asked for again. */
+function keptPage(kept: unknown, now: number): KeptPage | undefined {
+  const page = KeptPage.safeParse(kept).data;
+  return page && now - page.keptAt < FRESH && page.keptAt <= now ? page : undefined;
 }

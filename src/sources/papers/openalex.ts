@@ -51,7 +51,8 @@ export async function readOpenAlexSource(
   const source = `openalex:${id}`;
   const list = addressOf("/works", { filter: `author.id:${id}`, "per-page": String(PAGE), select: WORK_FIELDS });
   const works = await allWorks(list, {
-    folder: reading.workspace.temporary,
+    workspace: reading.workspace,
+    source,
     now: reading.now,
     asking,
     onPage: (done, total) => reading.onProgress({ source, done, total }),

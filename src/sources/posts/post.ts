@@ -1,11 +1,10 @@
 import type { Contribution, ContributionAuthor } from "../../model/contribution.ts";
 import { plainText } from "../../model/plain-text.ts";
-import { frequentWords } from "../../model/words.ts";
-import { claimsIn } from "../../rigour/claims.ts";
 import type { TextFormat } from "../../rigour/passage.ts";
-import { passagesOf, proseOf, wordCount } from "../../rigour/passages.ts";
+import { passagesOf } from "../../rigour/passages.ts";
 import { withoutAddresses } from "../git/text.ts";
-import { cleanAddress, linksOf } from "./links.ts";
+import { cleanAddress } from "./links.ts";
+import { factsOfPassages } from "./text-facts.ts";
 
 const MOST_TITLE = 300;
 
@@ -32,8 +31,6 @@ export interface ReadPost {
 export function postContribution(post: ReadPost, posts: ReadonlySet<string> = new Set()): Contribution {
   const { text, format, url, publishedAt, updatedAt } = post;
   const clean = (said: string): string => plainText(withoutAddresses(said));
-  const passages = passagesOf(text, format);
-  const own = proseOf(passages);
   return {
     ref: post.ref,
     kind: "post",
@@ -47,21 +44,10 @@ export function postContribution(post: ReadPost, posts: ReadonlySet<string> = ne
     commits: [],
     title: line(post.title, clean),
     url: url === null ? null : cleanAddress(url),
-    words: wordCount(own),
     // A day apart at least: many feeds give the second of saving as a date of its own.
     changedAt: updatedAt !== null && updatedAt - publishedAt >= 86_400 ? updatedAt : null,
     paths: [],
-    frequent: frequentWords(withoutAddresses(own)),
-    claims: claimsIn(passages).map((claim) => ({
-      ...claim,
-      quote: clean(claim.quote),
-      support: claim.support.map(({ kind, quote }) => ({ kind, quote: clean(quote) })),
-    })),
-    links: linksOf(
-      passages.flatMap(({ links }) => links.map(({ target }) => target)),
-      url,
-      posts,
-    ),
+    ...factsOfPassages(passagesOf(text, format), url, posts),
     counts: [],
     venue: line(post.venue, clean),
   };
