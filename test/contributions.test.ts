@@ -12,6 +12,7 @@ import { openHistory } from "../src/operations/history.ts";
 import { people } from "../src/operations/people.ts";
 import { person } from "../src/operations/person.ts";
 import { sources } from "../src/operations/sources.ts";
+import { team } from "../src/operations/team.ts";
 import { storeContributions } from "../src/sources/contribution-source.ts";
 import { readGitSource } from "../src/sources/git/read.ts";
 import { lines, makeRepository, temporaryFolder } from "./repository.ts";
@@ -232,6 +233,24 @@ describe("pull requests and reviews beside commits", () => {
         counts: { review: 50, "review-comment": 50 },
       },
     ]);
+  });
+
+  it("offers pull requests whose text gives a figure as seeds of a post, and not their commits again", async () => {
+    const { publish } = await team(workspace, { of: "lab/project", seeds: 100 });
+    const measured = publish.seeds.filter(({ kind }) => kind === "measured");
+    expect(measured.length).toBe(25);
+    expect(measured[0]).toMatchObject({
+      title: "Make it faster 49: It is faster. (12 %)",
+      measurements: [{ text: "12 %" }],
+      evidence: "lab/project#pull/49",
+      url: `https://${HOME}/pull/49`,
+      people: [{ name: "Ada Stone" }],
+    });
+    const { start, end } = measured[0]!.measurements[0]!;
+    expect(measured[0]!.title.slice(start, end)).toBe("12 %");
+    const claimed = publish.seeds.filter(({ kind }) => kind === "claimed");
+    expect(claimed.length).toBe(25);
+    expect(claimed.every(({ people }) => people.every(({ name }) => name === "Bo Marsh"))).toBe(true);
   });
 
   it("sees nothing that came after the date", async () => {

@@ -77,8 +77,3 @@ export function byName(a: Who, b: Who): number {
 export function rounded({ estimate, low, high }: Interval): Interval {
   return { estimate: round(estimate), low: round(low), high: round(high) };
 }
-
-/** `a`, `a and b`, `a, b and c` */
-export function list(items: readonly string[]): string {
-  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
-}

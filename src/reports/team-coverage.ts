@@ -1,10 +1,10 @@
 import type { TeamResult } from "../model/team.ts";
 import { isoTime } from "../model/time.ts";
-import { percent, plural } from "../model/words.ts";
+import { inWords, percent, plural } from "../model/words.ts";
 import type { AreaCover, Cell } from "../team/coverage.ts";
 import type { KnownPart } from "../team/key-people.ts";
 import { round } from "./signal-result.ts";
-import { list, type TeamContext } from "./team-context.ts";
+import { type TeamContext } from "./team-context.ts";
 
 /** Commits that are named for each cell. */
 const MOST_EVIDENCE = 3;
@@ -85,7 +85,7 @@ function sentence(
     teamShare !== null && teamShare > 0
       ? ` They wrote ${percent(teamShare)} of its living lines in the team's repositories, and ${plural(mainAuthors, "member is", "members are")} a main author there.`
       : "";
-  const who = list(core.map((one) => context.called(one)));
+  const who = inWords(core.map((one) => context.called(one)));
   switch (state) {
     case "several":
       return `${members} members in ${plural(weeks, "week")} of work together; 80 % of it by ${core.length > 6 ? `${core.length} of them` : who}.${wrote}`;
@@ -103,7 +103,7 @@ function says(areas: readonly Area[], silent: number, notSeen: number, members: 
   const lines: string[] = [];
   if (needed.length > 0) {
     const named = (state: Area["state"]): string =>
-      list(needed.filter((area) => area.state === state).map(({ name }) => name));
+      inWords(needed.filter((area) => area.state === state).map(({ name }) => name));
     const parts = [
       ["several", "more than one member is at work in"],
       ["one", "one member alone in"],
@@ -120,7 +120,7 @@ function says(areas: readonly Area[], silent: number, notSeen: number, members: 
     const seen = areas.filter(({ members: count, area }) => count > 0 && area !== "unclassified");
     const alone = seen.filter(({ state }) => state === "one").map(({ name }) => name);
     lines.push(
-      `Members were at work in ${plural(seen.length, "area")} in the last year${alone.length > 0 ? `; one member alone in ${list(alone)}` : ""}. No needs were given to compare with.`,
+      `Members were at work in ${plural(seen.length, "area")} in the last year${alone.length > 0 ? `; one member alone in ${inWords(alone)}` : ""}. No needs were given to compare with.`,
     );
   }
   if (silent + notSeen > 0)

@@ -1,9 +1,9 @@
 import type { TeamKnown, TeamResult } from "../model/team.ts";
 import { isoTime, weekStart } from "../model/time.ts";
-import { moduleName, plural } from "../model/words.ts";
+import { inWords, moduleName, plural } from "../model/words.ts";
 import type { KnownPart } from "../team/key-people.ts";
 import { round } from "./signal-result.ts";
-import { byName, list, type TeamContext } from "./team-context.ts";
+import { byName, type TeamContext } from "./team-context.ts";
 
 const MOST_HOLDERS = 10;
 const MOST_SHARERS = 6;
@@ -53,7 +53,7 @@ function sentence(
   if (part.holders === null) return "Who wrote its files is not known well enough to say.";
   if (holders.length === 0) return "More than half of its files have no main author: many hands, and nobody's own.";
   const outside = ({ member }: { member: boolean }): string[] => (member ? [] : ["not in the team"]);
-  const named = list(holders.slice(0, MOST_NAMED).map((one) => context.called(one, ...outside(one))));
+  const named = inWords(holders.slice(0, MOST_NAMED).map((one) => context.called(one, ...outside(one))));
   const truckFactor = part.holders.length;
   const whom = truckFactor > MOST_NAMED ? `${truckFactor} people, first of all ${named}` : named;
   const without = part.unowned > 0 ? `; ${part.unowned} ${part.unowned === 1 ? "has" : "have"} none already` : "";
@@ -65,13 +65,13 @@ function sentence(
     parts.push(
       stale.length === holders.length
         ? "Not seen at work in it for a year: what was known may be out of date."
-        : `${list(stale.slice(0, MOST_NAMED).map((one) => context.called(one)))}: not seen at work in it for a year.`,
+        : `${inWords(stale.slice(0, MOST_NAMED).map((one) => context.called(one)))}: not seen at work in it for a year.`,
     );
   if (truckFactor === 1 || stale.length > 0) {
     const members = sharers.filter(({ member }) => member).slice(0, MOST_NAMED);
     const others = sharers.filter(({ member }) => !member).slice(0, MOST_NAMED - 1);
     const withWeeks = (people: typeof sharers): string =>
-      list(people.map((one) => context.called(one, plural(one.weeks, "week"), ...outside(one))));
+      inWords(people.map((one) => context.called(one, plural(one.weeks, "week"), ...outside(one))));
     if (members.length > 0)
       parts.push(`Others who have worked in it in the last two years, and could share it: ${withWeeks(members)}.`);
     else if (others.length > 0)
@@ -109,7 +109,7 @@ function byHolder(context: TeamContext, alone: TeamResult["keyPeople"]["modules"
     const named = theirs.slice(0, MOST_NAMED).map(({ module }) => moduleName(module));
     const more = theirs.length > named.length ? [`${theirs.length - named.length} more`] : [];
     const outside = holder.member ? [] : ["not in the team"];
-    return `${list([...named, ...more])} on ${context.called(holder, ...outside)}`;
+    return `${inWords([...named, ...more])} on ${context.called(holder, ...outside)}`;
   });
   return `They rest: ${parts.join("; ")}.`;
 }

@@ -1,11 +1,12 @@
 import type { TeamFolder, TeamResult, TeamSeed } from "../model/team.ts";
 import { isoDate, isoTime } from "../model/time.ts";
-import { moduleName, percent, plural } from "../model/words.ts";
+import { inWords, moduleName, percent, plural } from "../model/words.ts";
 import type { Folder } from "../team/publishable.ts";
 import type { MeasuredPlace, Seed } from "../team/seeds.ts";
 import type { Visibility } from "../team/scope.ts";
+import { evidenceEntry } from "./evidence.ts";
 import { round } from "./signal-result.ts";
-import { list, type TeamContext } from "./team-context.ts";
+import { type TeamContext } from "./team-context.ts";
 
 const MOST_TOGETHER = 3;
 /** Below this, that it changes together with another module is no news. */
@@ -36,6 +37,7 @@ export function publishReport(
   const titles = [...repositories].some((place) =>
     context.history.repositories[place]!.commits.title.some((title) => title !== null),
   );
+  const texts = [...repositories].some((place) => context.history.repositories[place]!.contributions.count > 0);
   return {
     folders: results,
     seeds: shown.map((seed) => seedResult(context, seed)),
@@ -54,7 +56,7 @@ export function publishReport(
         ? foldersSay(results)
         : "No repository of the team is named private, so there are no folders to suggest.",
       titles
-        ? `${plural(measured.length, "title")} of commits by members in the last two years ${measured.length === 1 ? "states" : "state"} a measured result, ${claimed.length} more say that something got better, without a figure: that may stand in the pull request, which was not read.`
+        ? `${plural(measured.length, "title")} of commits ${texts ? "or texts of pull requests " : ""}by members in the last two years ${measured.length === 1 ? "states" : "state"} a measured result, ${claimed.length} more say that something got better, without a figure${texts ? "" : ": that may stand in the pull request, which was not read"}.`
         : "The evidence carries no titles of commits, so nothing is known of measured results.",
     ],
   };
@@ -124,7 +126,7 @@ function argued(
   const often = together.filter(({ share }) => share >= OFTEN_TOGETHER);
   if (often.length > 0)
     against.push(
-      `It changes together with ${list(often.map(({ module, share }) => `${moduleName(module)} (${percent(share)} of its commits)`))}.`,
+      `It changes together with ${inWords(often.map(({ module, share }) => `${moduleName(module)} (${percent(share)} of its commits)`))}.`,
     );
   if (byMembers !== null && 1 - byMembers > BY_OTHERS)
     against.push(
@@ -141,19 +143,19 @@ const OPEN: Record<Visibility, string> = {
 };
 
 function seedResult(context: TeamContext, seed: Seed): TeamSeed {
-  const { commits, web } = context.history.repositories[seed.repository]!;
+  const entry = evidenceEntry(context.history, seed);
   const visibility = context.scope.visibility[seed.repository]!;
   const measured = seed.measurements.map(({ text }) => `“${text}”`);
   return {
     kind: measured.length > 0 ? "measured" : "claimed",
     people: seed.people.map((person) => context.who(person)),
-    at: isoTime(commits.landedAt[seed.item]!),
+    at: entry.at,
     area: seed.area < 0 ? null : context.area(seed.area).area,
     title: seed.title,
     measurements: seed.measurements.map((measurement) => ({ ...measurement })),
     evidence: context.evidence(seed),
-    url: web && `${web}/commit/${commits.sha[seed.item]}`,
+    url: entry.url,
     visibility,
-    why: `${measured.length > 0 ? `The title states what was measured: ${list(measured)}.` : "The title says that it got better, and not by how much: look for the figure in the pull request."} ${OPEN[visibility]}`,
+    why: `${measured.length > 0 ? `${entry.kind === "commit" ? "The title states" : "Its text states"} what was measured: ${inWords(measured)}.` : "The title says that it got better, and not by how much: look for the figure in the pull request."} ${OPEN[visibility]}`,
   };
 }

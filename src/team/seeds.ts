@@ -3,6 +3,7 @@ import type { EvidenceRef } from "../model/signal.ts";
 import { DAY } from "../model/time.ts";
 import { claimsResult } from "../rigour/claim.ts";
 import { type Measurement, measurementsIn } from "../rigour/measurement.ts";
+import { authorsOf, commitsOf, kindOf } from "../signals/acts.ts";
 import { changesInScope, type View } from "../signals/view.ts";
 import { endOfTeam, type TeamScope } from "./scope.ts";
 
@@ -16,6 +17,7 @@ const PAGES: ReadonlySet<number> = new Set([PURPOSES.indexOf("docs"), PURPOSES.i
 /** Work that a post could be about. */
 export interface Seed extends EvidenceRef {
   people: readonly number[];
+  /** Of a commit its title; of a pull request also the sentence that claims something. */
   title: string;
   /** Empty where the title says that something got better, and not by how much. */
   measurements: readonly Measurement[];
@@ -32,10 +34,38 @@ export interface MeasuredPlace {
   last: number;
 }
 
-/** Titles by members with a measured result, latest first; then those with a claim of one. */
+/**
+ * What members wrote of measured results, latest first: pull requests whose text claims something with a
+ * figure, and titles of commits; then titles that say that something got better. A commit whose pull request
+ * is a seed is none.
+ */
 export function seedsOf(history: History, views: readonly View[], scope: TeamScope): Seed[] {
   const found: (Seed & { at: number })[] = [];
+  const told = new Set<string>();
+  forEachPullRequest(history, views, scope, (repository, view, act, people) => {
+    const { contributions, commits } = view.repository;
+    const claim = contributions.claims[act]!.find(({ support }) => support.some(({ kind }) => kind === "number"));
+    if (!claim) return;
+    const figure = claim.support.find(({ kind }) => kind === "number")!.quote;
+    // The figure may stand in the sentence beside the claim.
+    const said = claim.quote.includes(figure) ? claim.quote : `${claim.quote} (${figure})`;
+    const title = `${contributions.title[act] ?? contributions.ref[act]!}: ${said}`;
+    const start = title.lastIndexOf(figure);
+    const measurements: Measurement[] = [{ start, end: start + figure.length, text: figure, kind: "value" }];
+    const { start: areaStart, area } = contributions.areas;
+    found.push({
+      repository,
+      item: commits.count + act,
+      people,
+      title,
+      measurements,
+      area: area[areaStart[act]!] ?? -1,
+      at: contributions.at[act]!,
+    });
+    for (const commit of commitsOf(view, act)) told.add(`${repository} ${commit}`);
+  });
   forEachWork(history, views, scope, (repository, view, commit, people) => {
+    if (told.has(`${repository} ${commit}`)) return;
     const title = view.repository.commits.title[commit];
     if (title == null) return;
     const measurements = measurementsIn(title);
@@ -76,6 +106,25 @@ export function measuredPlaces(history: History, views: readonly View[], scope: 
   return [...found.values()].sort(
     (a, b) => b.commits - a.commits || a.repository - b.repository || (a.folder < b.folder ? -1 : 1),
   );
+}
+
+/** Each pull request of members in the team's repositories in the last two years. */
+function forEachPullRequest(
+  history: History,
+  views: readonly View[],
+  { members, repositories }: TeamScope,
+  visit: (repository: number, view: View, act: number, people: readonly number[]) => void,
+): void {
+  const since = endOfTeam(history, repositories) - SEED_DAYS * DAY;
+  const team = new Set(members);
+  for (const repository of [...repositories].sort((a, b) => a - b)) {
+    const view = views[repository]!;
+    for (const act of view.acts) {
+      if (kindOf(view, act) !== "pull-request" || view.repository.contributions.at[act]! < since) continue;
+      const people = authorsOf(view, act).filter((person) => team.has(person));
+      if (people.length > 0) visit(repository, view, act, people);
+    }
+  }
 }
 
 /** Each commit of members in the team's repositories in the last two years, with the members who wrote it. */
