@@ -24,7 +24,7 @@ export function ReadForm(): React.JSX.Element {
         }}
       >
         <div className="field">
-          <label htmlFor={id}>Paths on this machine, or URLs; one a line</label>
+          <label htmlFor={id}>Paths on this machine, URLs, or other sources; one a line</label>
           <textarea
             id={id}
             className="input"
@@ -48,8 +48,10 @@ export function ReadForm(): React.JSX.Element {
           </button>
         </div>
         <p className="quiet" id={`${id}-note`}>
-          Any git clone will do. A URL is cloned first, which is the only time that Workprint asks another machine. What
-          was read before stays, and a second reading takes only what is new.
+          Any git clone will do; a URL is cloned first. Beside commits: <code>github:owner/name</code> for pull requests
+          and reviews (start Workprint with GITHUB_TOKEN set), <code>feed:URL</code>, <code>post:URL</code>,{" "}
+          <code>bibtex:FILE</code>, <code>orcid:ID</code>, <code>openalex:ID</code>. Only for these readings does
+          Workprint ask other machines. What was read before stays, and a second reading takes only what is new.
         </p>
       </form>
       <ReadState reading={reading} />
