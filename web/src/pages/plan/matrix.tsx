@@ -9,6 +9,7 @@ import { Disclosure } from "../../design/disclosure.tsx";
 import { Picture } from "../../design/picture.tsx";
 import { Slider } from "../../design/slider.tsx";
 import { Table } from "../../design/table.tsx";
+import { fileOf } from "./file-of.ts";
 
 const STEPS = [0, 0.25, 0.5, 0.75, 1];
 
@@ -23,7 +24,7 @@ export function Matrix({ plan }: { plan: PlanReport }): React.JSX.Element {
   return (
     <div className="stack">
       <Picture
-        name={`workprint-matrix-${plan.name.replaceAll(/[^a-z0-9]+/gi, "-").slice(0, 40)}`}
+        name={fileOf(plan, "matrix")}
         what={`the matrix of ${plainText(title)}`}
         label={areas
           .map(({ name, best }) => `${name}: at best ${Math.round(100 * best.chance)} % in ${best.month}`)
