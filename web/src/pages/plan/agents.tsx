@@ -8,6 +8,8 @@ import { dotMarks } from "../../design/row-marks.ts";
 import { Rows, type RowScale } from "../../design/rows.tsx";
 
 const POINTS = 0.5;
+/** CSS pixels of `people +50`, on an axis. */
+const POINTS_NAME = 76;
 
 /** How much of the work discloses an agent, and whose lines last. */
 export function Agents({ agents }: { agents: AgentsReport }): React.JSX.Element {
@@ -81,10 +83,11 @@ export function Agents({ agents }: { agents: AgentsReport }): React.JSX.Element 
 
 const LASTING: RowScale = {
   x: { domain: [-POINTS, POINTS], axis: null },
-  ticks: (pixels) => (pixels < 260 ? [-POINTS, 0, POINTS] : [-POINTS, -0.25, 0, 0.25, POINTS]),
+  ticks: (pixels) => (pixels < 4 * POINTS_NAME ? [-POINTS, 0, POINTS] : [-POINTS, -0.25, 0, 0.25, POINTS]),
   tickName: (share) => (share < 0 ? `people ${points(-share)}` : share > 0 ? `agents ${points(share)}` : "alike"),
   label: "Lines that are still there, points",
   marked: 0,
+  side: POINTS_NAME / 2,
 };
 
 function points(share: number): string {

@@ -8,7 +8,7 @@ import { dotMarks } from "../../design/row-marks.ts";
 import { Rows, type RowScale } from "../../design/rows.tsx";
 
 /** CSS pixels of a month in digits, on an axis. */
-const MONTH = 48;
+const MONTH = 52;
 
 /** Both plans on one scale of months, area by area. */
 export function ByWhen({ plans }: { plans: readonly PlanReport[] }): React.JSX.Element {
@@ -44,8 +44,8 @@ export function ByWhen({ plans }: { plans: readonly PlanReport[] }): React.JSX.E
               detail: `needs ${found.need}`,
               value: (
                 <>
-                  <span className="plan-when-date">{month} </span>
-                  {range !== null && <span className="plan-when-date">({range})</span>}
+                  <span className="whole">{month} </span>
+                  {range !== null && <span className="whole plan-when-range">({range})</span>}
                   <div className="quiet">
                     with 90 %: <span className="whole">{likely.month ?? "not within it"}</span>
                   </div>
