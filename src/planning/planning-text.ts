@@ -17,11 +17,17 @@ export function bandText({ low, expected, high }: Band): string {
   return `${percent(expected)} (${Math.round(100 * low)}–${Math.round(100 * high)})`;
 }
 
+/** `2027-03` and `2027-01 to 2027-09`; `not within the horizon` has no range. */
+export function monthParts({ month, earliest, latest }: Month3): { month: string; range: string | null } {
+  if (earliest === null) return { month: "not within the horizon", range: null };
+  if (month === null) return { month: "later than the plan", range: `${earliest} at best` };
+  return { month, range: `${earliest} to ${latest ?? "later"}` };
+}
+
 /** `2027-03 (2027-01 to 2027-09)`, `not within the horizon`. */
-export function monthText({ month, earliest, latest }: Month3): string {
-  if (earliest === null) return "not within the horizon";
-  if (month === null) return `later than the plan (${earliest} at best)`;
-  return `${month} (${earliest} to ${latest ?? "later"})`;
+export function monthText(given: Month3): string {
+  const { month, range } = monthParts(given);
+  return range === null ? month : `${month} (${range})`;
 }
 
 /** `3 months`, `2.5 months` */

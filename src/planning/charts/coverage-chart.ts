@@ -6,7 +6,10 @@ import { AXIS, amountTicks, monthAxis, type Room } from "./axes.ts";
 
 const PANEL = 230;
 const HEIGHT = 120;
-const HEAD = 26;
+/** Above a panel: its title, clear of the numbers of the panel above it. */
+const HEAD = 40;
+const TOP = 26;
+const BOTTOM = 26;
 const LEFT = 30;
 
 /** The most people that any area has or needs, if all goes well. */
@@ -35,15 +38,20 @@ export function coverageChart(
   const facet = { fx: "fx", fy: "fy" } as const;
   const ticks = amountTicks(most).filter(Number.isInteger);
   return {
-    height: rows * (HEIGHT + HEAD) + 30,
-    marginTop: HEAD,
-    marginBottom: 26,
+    height: rows * (HEIGHT + HEAD) - HEAD + TOP + BOTTOM,
+    marginTop: TOP,
+    marginBottom: BOTTOM,
     marginLeft: LEFT,
     marginRight: 26,
     x: { domain: [0, horizonMonths] },
     y: { domain: [0, most * 1.04] },
     fx: { domain: Array.from({ length: columns }, (_, index) => index), axis: null, padding: 0.12 },
-    fy: { domain: Array.from({ length: rows }, (_, index) => index), axis: null, padding: HEAD / (HEIGHT + HEAD) },
+    fy: {
+      domain: Array.from({ length: rows }, (_, index) => index),
+      axis: null,
+      paddingInner: HEAD / (HEIGHT + HEAD),
+      paddingOuter: 0,
+    },
     marks: [
       Plot.gridY(ticks, { stroke: "var(--line)", strokeOpacity: 1 }),
       Plot.axisY(ticks, AXIS),

@@ -25,8 +25,11 @@ export interface RowScale {
   label: string;
   /** A place on the scale that stands out, such as chance. */
   marked?: number;
+  /** Room at both ends for half of a name, CSS pixels. */
+  side?: number;
 }
 
+/** Of scales that do not say it. */
 const SIDE = 10;
 /** CSS pixels of a line with two lines of text. */
 const HEIGHT = 46;
@@ -72,7 +75,7 @@ export function Rows({
 }
 
 function Line({
-  scale: { x, ticks, marked },
+  scale: { x, ticks, marked, side = SIDE },
   row: { marks, label },
   height,
 }: {
@@ -82,27 +85,27 @@ function Line({
 }): React.JSX.Element {
   const options = useCallback(
     ({ width }: { width: number }): PlotOptions => ({
-      ...frame(x),
+      ...frame(x, side),
       height,
       marks: [
-        ruleX(ticks(width - 2 * SIDE), { stroke: "var(--line)" }),
+        ruleX(ticks(width - 2 * side), { stroke: "var(--line)" }),
         ...(marked === undefined ? [] : [ruleX([marked], { stroke: "var(--ink)", strokeDasharray: "2 3" })]),
         ...marks,
       ],
     }),
-    [x, ticks, marked, marks, height],
+    [x, ticks, marked, side, marks, height],
   );
   return <Chart options={options} label={label} />;
 }
 
-function Axis({ scale: { x, ticks, tickName, label } }: { scale: RowScale }): React.JSX.Element {
+function Axis({ scale: { x, ticks, tickName, label, side = SIDE } }: { scale: RowScale }): React.JSX.Element {
   const options = useCallback(
     ({ width }: { width: number }): PlotOptions => ({
-      ...frame(x),
+      ...frame(x, side),
       height: 20,
       marginBottom: 18,
       marks: [
-        axisX(ticks(width - 2 * SIDE), {
+        axisX(ticks(width - 2 * side), {
           anchor: "bottom",
           tickSize: 0,
           label: null,
@@ -112,7 +115,7 @@ function Axis({ scale: { x, ticks, tickName, label } }: { scale: RowScale }): Re
         }),
       ],
     }),
-    [x, ticks, tickName],
+    [x, ticks, tickName, side],
   );
   return (
     <div className="rows-row rows-axis" aria-hidden="true">
@@ -122,12 +125,12 @@ function Axis({ scale: { x, ticks, tickName, label } }: { scale: RowScale }): Re
   );
 }
 
-function frame(x: ScaleOptions): PlotOptions {
+function frame(x: ScaleOptions, side: number): PlotOptions {
   return {
     marginTop: 0,
     marginBottom: 0,
-    marginLeft: SIDE,
-    marginRight: SIDE,
+    marginLeft: side,
+    marginRight: side,
     x,
     y: { domain: [-1, 1], axis: null },
   };

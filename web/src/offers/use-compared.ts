@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { startTransition, useEffect, useRef, useState } from "react";
 
 import type { Answer, Compared, Problem, Question } from "./offers.worker.ts";
 
@@ -53,7 +53,8 @@ export function useCompared(question: Omit<Question, "ticket">): Asked {
         if (data.kind === "wrong") return setAnswered((old) => ({ ...old, problems: data.problems, busy: false }));
         const { compared } = data;
         const first = quick && compared.result.runs <= FIRST_RUNS;
-        setAnswered({ compared, problems: [], busy: first || compared.share < 1 });
+        // In pieces, so that the page keeps moving while so much changes.
+        startTransition(() => setAnswered({ compared, problems: [], busy: first || compared.share < 1 }));
         if (first) send(given.runs);
       },
       { signal: listener.signal },

@@ -3,6 +3,7 @@ import { plainText } from "../../../../src/model/plain-text.ts";
 import { durationText } from "../../../../src/reports/half-life.ts";
 import { defaultText, HALF_LIFE_SOURCE } from "../../../../src/reports/offers-text.ts";
 import { Disclosure } from "../../design/disclosure.tsx";
+import { Table } from "../../design/table.tsx";
 
 /** What was taken where nothing was entered: each with its source and date. */
 export function Defaults({
@@ -15,33 +16,20 @@ export function Defaults({
       <h2 id="assumed-title">What was assumed where nothing was entered</h2>
       <Disclosure title={`${defaults.length} defaults, with their sources`}>
         {() => (
-          <div className="table-scroll" tabIndex={0} role="region" aria-label="Table of defaults">
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">Default</th>
-                  <th scope="col">Value</th>
-                  <th scope="col">For</th>
-                  <th scope="col">Source</th>
-                  <th scope="col">Date</th>
-                </tr>
-              </thead>
-              <tbody>
-                {defaults.map((one) => (
-                  <tr key={one.key}>
-                    <th scope="row">{one.label}</th>
-                    <td>{defaultText(one)}</td>
-                    <td>{plainText(one.where.join(", "))}</td>
-                    <td>
-                      {one.source}
-                      {one.note === "" ? "" : `: ${one.note}`}
-                    </td>
-                    <td className="whole">{one.date}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <Table label="Table of defaults" columns={["Default", "Value", "For", "Source", "Date"]}>
+            {defaults.map((one) => (
+              <tr key={one.key}>
+                <th scope="row">{one.label}</th>
+                <td>{defaultText(one)}</td>
+                <td>{plainText(one.where.join(", "))}</td>
+                <td>
+                  {one.source}
+                  {one.note === "" ? "" : `: ${one.note}`}
+                </td>
+                <td className="whole">{one.date}</td>
+              </tr>
+            ))}
+          </Table>
         )}
       </Disclosure>
       {halfLives.map(({ path, stage, area, days, source }) => (

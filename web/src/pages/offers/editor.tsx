@@ -1,9 +1,8 @@
-import { useId, useState } from "react";
-
+import { FormOrYaml } from "../../design/form-or-yaml.tsx";
 import { OneOf } from "../../design/one-of.tsx";
 import type { EnteredPath } from "../../offers/entered.ts";
 import type { Problem } from "../../offers/offers.worker.ts";
-import { readYaml, withValue } from "../../design/yaml.ts";
+import { withValue } from "../../design/yaml.ts";
 import type { FieldSpec } from "./field.tsx";
 import { stageFields } from "./fields.ts";
 import { Fields, type Form } from "./form.tsx";
@@ -28,38 +27,16 @@ export function Editor({
   onChange: (text: string) => void;
   onYou: (text: string) => void;
 }): React.JSX.Element {
-  const id = useId();
-  const [view, setView] = useState<"form" | "yaml">("form");
-  const data = readYaml(text);
   const setAll: Form["setAll"] = (changes) =>
     onChange(changes.reduce((before, [place, value]) => withValue(before, place, value), text));
   return (
-    <div className="offers-editor">
-      <OneOf
-        label="Seen as"
-        value={view}
-        options={[
-          { value: "form", name: "Form" },
-          { value: "yaml", name: "YAML" },
-        ]}
-        onChange={setView}
-      />
-      {view === "yaml" ? (
-        <div className="field">
-          <label htmlFor={id}>The same path as a file for the command line: workprint offer FILE</label>
-          <textarea
-            id={id}
-            className="input offers-yaml"
-            rows={18}
-            spellCheck={false}
-            autoCapitalize="off"
-            autoComplete="off"
-            value={text}
-            aria-invalid={problem !== undefined}
-            onChange={({ target }) => onChange(target.value)}
-          />
-        </div>
-      ) : data ? (
+    <FormOrYaml
+      text={text}
+      label="The same path as a file for the command line: workprint offer FILE"
+      wrong={problem !== undefined}
+      onChange={onChange}
+    >
+      {(data) => (
         <PathForm
           form={{
             data,
@@ -71,10 +48,8 @@ export function Editor({
           you={you}
           onYou={onYou}
         />
-      ) : (
-        <p className="notice bad">The YAML can’t be read: mend it there first, at the place that is said above.</p>
       )}
-    </div>
+    </FormOrYaml>
   );
 }
 

@@ -12,6 +12,16 @@ export interface Form {
   setAll: (changes: readonly (readonly [place: Place, value: unknown])[]) => void;
 }
 
+/** A part of a form, about a path or one of its stages. */
+export interface FormPart {
+  form: Form;
+  /** Of the path, or of the stage. */
+  at: Place;
+  /** What is the same for all paths, as YAML. */
+  you: string;
+  onYou: (text: string) => void;
+}
+
 /** Figures of a form, as many beside each other as have room. */
 export function Fields({ form, specs }: { form: Form; specs: readonly FieldSpec[] }): React.JSX.Element {
   return (

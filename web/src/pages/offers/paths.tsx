@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 
 import { download } from "../../design/download.ts";
+import { OpenYaml } from "../../design/open-yaml.tsx";
 import { type Entered, type EnteredPath, MOST_PATHS, TEMPLATES, YOU_FILE } from "../../offers/entered.ts";
 import type { Problem } from "../../offers/offers.worker.ts";
 import { readYaml, withValue } from "../../design/yaml.ts";
@@ -24,7 +25,6 @@ export function Paths({
   const [open, setOpen] = useState<number>();
   const [said, setSaid] = useState("");
   const [over, setOver] = useState(false);
-  const picker = useRef<HTMLInputElement>(null);
   const full = paths.length >= MOST_PATHS;
   const add = (texts: readonly { file: string; text: string }[], from: readonly EnteredPath[] = paths): void => {
     const all = [...from];
@@ -122,21 +122,10 @@ export function Paths({
         </div>
       </div>
       <div className="row">
-        <button type="button" className="button" disabled={full} onClick={() => picker.current?.click()}>
+        <OpenYaml many label="YAML files of paths" disabled={full} onOpen={(files) => void take(files)}>
           Open YAML files …
-        </button>
+        </OpenYaml>
         <span className="quiet">or drop them here</span>
-        <input
-          ref={picker}
-          type="file"
-          accept=".yaml,.yml"
-          multiple
-          hidden
-          aria-label="YAML files of paths"
-          onChange={({ target }) => {
-            void take([...(target.files ?? [])]).then(() => (target.value = ""));
-          }}
-        />
       </div>
       <p className="quiet" role="status">
         {full ? `At most ${MOST_PATHS} paths are compared.` : said}

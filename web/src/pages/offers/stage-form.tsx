@@ -4,7 +4,7 @@ import { Disclosure } from "../../design/disclosure.tsx";
 import { OneOf } from "../../design/one-of.tsx";
 import { type Place, valueAt } from "../../design/yaml.ts";
 import { grantFields, learningFields, listedFields, movingFields, payFields, privateFields } from "./fields.ts";
-import { Fields, type Form } from "./form.tsx";
+import { Fields, type Form, type FormPart } from "./form.tsx";
 import { Terms } from "./terms.tsx";
 
 /** Usual kinds of stock of a company that is not listed. */
@@ -15,17 +15,7 @@ const GRANTS = [
 ];
 
 /** Pay, stock, moving and tax, other terms, and what is learned; of a path, or of one of its stages. */
-export function StageForm({
-  form,
-  at,
-  you,
-  onYou,
-}: {
-  form: Form;
-  at: Place;
-  you: string;
-  onYou: (text: string) => void;
-}): React.JSX.Element {
+export function StageForm({ form, at, you, onYou }: FormPart): React.JSX.Element {
   const pay = payFields(at);
   const moving = movingFields(at);
   return (

@@ -1,6 +1,6 @@
-import { type Place, readYaml, valueAt, withValue } from "../../design/yaml.ts";
+import { readYaml, valueAt, withValue } from "../../design/yaml.ts";
 import { Field } from "./field.tsx";
-import type { Form } from "./form.tsx";
+import type { FormPart } from "./form.tsx";
 
 /** Terms that the templates know; a file may name others. */
 const USUAL: Record<string, string> = {
@@ -12,17 +12,7 @@ const USUAL: Record<string, string> = {
 };
 
 /** How much there is of a term on this path, and what a year with all of it is worth to the person. */
-export function Terms({
-  form,
-  at,
-  you,
-  onYou,
-}: {
-  form: Form;
-  at: Place;
-  you: string;
-  onYou: (text: string) => void;
-}): React.JSX.Element {
+export function Terms({ form, at, you, onYou }: FormPart): React.JSX.Element {
   const data = readYaml(you);
   const given = valueAt(form.data, [...at, "terms"]);
   const worth = valueAt(data, ["worth"]);

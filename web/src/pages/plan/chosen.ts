@@ -37,3 +37,8 @@ export function chosenPlans(
   // Messages have to say which one they mean.
   return one && other && one.file === other.file ? [one, { ...other, file: `${other.file} (2)` }] : found;
 }
+
+/** The name of a plan's file; the command line knows files by their ending. */
+export function yamlName(file: string): string {
+  return /\.ya?ml$/.test(file) ? file : `${file}.yaml`;
+}

@@ -8,6 +8,8 @@ import { bandText } from "../../../../src/planning/planning-text.ts";
 import { Disclosure } from "../../design/disclosure.tsx";
 import { Picture } from "../../design/picture.tsx";
 import { Slider } from "../../design/slider.tsx";
+import { Table } from "../../design/table.tsx";
+import { fileOf } from "./file-of.ts";
 
 const STEPS = [0, 0.25, 0.5, 0.75, 1];
 
@@ -22,7 +24,7 @@ export function Matrix({ plan }: { plan: PlanReport }): React.JSX.Element {
   return (
     <div className="stack">
       <Picture
-        name={`workprint-matrix-${plan.name.replaceAll(/[^a-z0-9]+/gi, "-").slice(0, 40)}`}
+        name={fileOf(plan, "matrix")}
         what={`the matrix of ${plainText(title)}`}
         label={areas
           .map(({ name, best }) => `${name}: at best ${Math.round(100 * best.chance)} % in ${best.month}`)
@@ -55,32 +57,21 @@ export function Matrix({ plan }: { plan: PlanReport }): React.JSX.Element {
       </div>
       <Disclosure title="All months as a table">
         {() => (
-          <div className="table-scroll" tabIndex={0} role="region" aria-label={`Chances of ${plainText(title)}`}>
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">Month</th>
-                  {areas.map(({ area, name }) => (
-                    <th key={area} scope="col" className="figure">
-                      {plainText(name)}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {areas[0]!.monthly.map((one, index) => (
-                  <tr key={one.month}>
-                    <th scope="row">{one.month}</th>
-                    {areas.map(({ area, monthly }) => (
-                      <td key={area} className="figure">
-                        {bandText(monthly[index]!.chance)}
-                      </td>
-                    ))}
-                  </tr>
+          <Table
+            label={`Chances of ${plainText(title)}`}
+            columns={["Month", ...areas.map(({ name }) => ({ figures: plainText(name) }))]}
+          >
+            {areas[0]!.monthly.map((one, index) => (
+              <tr key={one.month}>
+                <th scope="row">{one.month}</th>
+                {areas.map(({ area, monthly }) => (
+                  <td key={area} className="figure">
+                    {bandText(monthly[index]!.chance)}
+                  </td>
                 ))}
-              </tbody>
-            </table>
-          </div>
+              </tr>
+            ))}
+          </Table>
         )}
       </Disclosure>
     </div>

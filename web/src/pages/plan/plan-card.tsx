@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from "react";
+import { useId, useState } from "react";
 
 import { plainText } from "../../../../src/model/plain-text.ts";
 import type { PlanReport } from "../../../../src/model/planning.ts";
@@ -6,10 +6,11 @@ import { payBackText } from "../../../../src/planning/plan-text.ts";
 import type { AskError } from "../../api/ask.ts";
 import { Choice } from "../../design/choice.tsx";
 import { download } from "../../design/download.ts";
+import { FormOrYaml } from "../../design/form-or-yaml.tsx";
 import { IntervalDot } from "../../design/interval.tsx";
-import { OneOf } from "../../design/one-of.tsx";
+import { OpenYaml } from "../../design/open-yaml.tsx";
 import { readYaml } from "../../design/yaml.ts";
-import { type Chosen, MINE } from "./chosen.ts";
+import { type Chosen, MINE, yamlName } from "./chosen.ts";
 import { PlanForm } from "./plan-form.tsx";
 import type { PlanText } from "./use-entered.ts";
 
@@ -43,13 +44,11 @@ export function PlanCard({
   onRemove?: () => void;
 }): React.JSX.Element {
   const id = useId();
-  const picker = useRef<HTMLInputElement>(null);
   const [open, setOpen] = useState(false);
   const [said, setSaid] = useState("");
   const ownFile = from === MINE ? file : `my-${file}.yaml`;
   const enter = (next: string): void => onEnter({ file: ownFile, text: next });
-  const take = async (given: File | undefined): Promise<void> => {
-    if (!given) return;
+  const take = async (given: File): Promise<void> => {
     const read = given.size > MOST_LETTERS ? undefined : await given.text();
     if (read === undefined) return setSaid(`${plainText(given.name)} is too large for a plan: nothing was opened.`);
     setSaid("");
@@ -104,24 +103,14 @@ export function PlanCard({
         >
           {open ? "Close" : "Change it"}
         </button>
-        <button type="button" className="button plain" onClick={() => picker.current?.click()}>
+        <OpenYaml plain label="YAML file of a plan" onOpen={([given]) => void take(given!)}>
           Open a YAML file …
-        </button>
-        <input
-          ref={picker}
-          type="file"
-          accept=".yaml,.yml"
-          hidden
-          aria-label="YAML file of a plan"
-          onChange={({ target }) => {
-            void take(target.files?.[0]).then(() => (target.value = ""));
-          }}
-        />
+        </OpenYaml>
         <button
           type="button"
           className="button plain"
           aria-label={`Download ${plainText(title)} as YAML`}
-          onClick={() => download(/\.ya?ml$/.test(file) ? file : `${file}.yaml`, "application/yaml", text)}
+          onClick={() => download(yamlName(file), "application/yaml", text)}
         >
           YAML
         </button>
@@ -141,58 +130,18 @@ export function PlanCard({
           {said}
         </p>
       )}
-      {open && <Editor text={text} wrong={error !== undefined} areas={areas} onChange={enter} />}
-    </li>
-  );
-}
-
-function Editor({
-  text,
-  wrong,
-  areas,
-  onChange,
-}: {
-  text: string;
-  wrong: boolean;
-  areas: readonly { area: string; name: string }[];
-  onChange: (text: string) => void;
-}): React.JSX.Element {
-  const id = useId();
-  const [view, setView] = useState<"form" | "yaml">("form");
-  const data = readYaml(text);
-  return (
-    <div className="stack plan-editor">
-      <OneOf
-        label="Seen as"
-        value={view}
-        options={[
-          { value: "form", name: "Form" },
-          { value: "yaml", name: "YAML" },
-        ]}
-        onChange={setView}
-      />
-      {view === "yaml" ? (
-        <div className="field">
-          <label htmlFor={id}>The same plan as a file for the command line: workprint plan FILE</label>
-          <textarea
-            id={id}
-            className="input plan-yaml"
-            rows={18}
-            maxLength={MOST_LETTERS}
-            spellCheck={false}
-            autoCapitalize="off"
-            autoComplete="off"
-            value={text}
-            aria-invalid={wrong}
-            onChange={({ target }) => onChange(target.value)}
-          />
-        </div>
-      ) : data ? (
-        <PlanForm text={text} data={data} areas={areas} onChange={onChange} />
-      ) : (
-        <p className="notice bad">The YAML can’t be read: mend it there first, at the place that is said above.</p>
+      {open && (
+        <FormOrYaml
+          text={text}
+          label="The same plan as a file for the command line: workprint plan FILE"
+          wrong={error !== undefined}
+          most={MOST_LETTERS}
+          onChange={enter}
+        >
+          {(data) => <PlanForm text={text} data={data} areas={areas} onChange={enter} />}
+        </FormOrYaml>
       )}
-    </div>
+    </li>
   );
 }
 

@@ -1,7 +1,8 @@
-import { useRef, useState } from "react";
+import { useState } from "react";
 
 import type { Team } from "../../../../src/model/team.ts";
 import { ask, AskError } from "../../api/ask.ts";
+import { OpenYaml } from "../../design/open-yaml.tsx";
 
 const MOST_BYTES = 200_000;
 
@@ -13,7 +14,6 @@ export function OpenFile({
   asOf: string | undefined;
   onOpened: (team: Team) => void;
 }): React.JSX.Element {
-  const input = useRef<HTMLInputElement>(null);
   const [state, setState] = useState<{ busy: boolean; wrong?: string }>({ busy: false });
   const open = async (file: File): Promise<void> => {
     if (file.size > MOST_BYTES) {
@@ -36,22 +36,9 @@ export function OpenFile({
   };
   return (
     <>
-      <button type="button" className="button" disabled={state.busy} onClick={() => input.current?.click()}>
+      <OpenYaml label="Team file" disabled={state.busy} onOpen={([file]) => void open(file!)}>
         {state.busy ? "Opening …" : "Open a team file"}
-      </button>
-      <input
-        ref={input}
-        type="file"
-        accept=".yaml,.yml"
-        hidden
-        aria-label="Team file"
-        onChange={({ target }) => {
-          const [file] = target.files ?? [];
-          if (file) void open(file);
-          // The same file can be opened again.
-          target.value = "";
-        }}
-      />
+      </OpenYaml>
       {state.wrong !== undefined && (
         <p className="notice bad team-wrong" role="alert">
           {state.wrong}
