@@ -46,6 +46,9 @@ export function renderRead({ sources }: ReadResult, screen: Screen): string {
       lines.push(
         `${fit(plainText(source), width)} ${fit(plural(one.contributions, "contribution"), 15, "right")}  ${fit(plural(people, "author"), 13, "right")}  ${(durationMs / 1000).toFixed(1)} s  ${news}`,
       );
+      for (const note of one.notSeen)
+        for (const line of wrap(`Not seen: ${plainText(note)}`, screen.width - 4, "  "))
+          lines.push(style(screen, "dim", `  ${line}`));
       continue;
     }
     const { commits, newCommits, rewritten, missingBlobs } = one;

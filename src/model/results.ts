@@ -550,11 +550,12 @@ export const FindResult = z.object({
       z.object({
         person: z.string(),
         name: z.string(),
-        commits: z.int().describe("written by them, alone or with others; without merges"),
+        commits: z.int().describe("written by them, alone or with others"),
+        contributions: z.int().describe("of other kinds: pull requests, reviews, posts, papers"),
         sources: z.array(z.string()).describe("where these are"),
       }),
     )
-    .describe("most commits first"),
+    .describe("who did most first"),
   more: z.int().describe("people who are not listed"),
 });
 export type FindResult = z.infer<typeof FindResult>;

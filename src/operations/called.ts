@@ -1,5 +1,5 @@
 import type { History, Person } from "../model/history.ts";
-import { plural } from "../model/words.ts";
+import { inWords, plural } from "../model/words.ts";
 import { goesBy } from "../people/keys.ts";
 import { repositoriesOf } from "./trajectory.ts";
 
@@ -24,23 +24,33 @@ export function peopleNamed(people: readonly Person[], text: string): number[] {
 /** People of one name, told apart: `Ada (p01234, 12 commits in trl)`. At most eight. */
 export function toldApart(history: History, places: readonly number[]): string {
   const shown = places.slice(0, 8).map((place) => {
-    const { commits, sources } = wroteWhere(history, place);
     const { name, id } = history.people[place]!;
-    return `${name} (${id}, ${plural(commits, "commit")} in ${sources.join(" and ") || "no repository"})`;
+    return `${name} (${id}, ${didWhereText(didWhere(history, place))})`;
   });
   return `${shown.join(", ")}${places.length > shown.length ? ` and ${places.length - shown.length} more` : ""}`;
 }
 
-/** What tells people of one name apart: how many commits they wrote, merges too, and where. */
-export function wroteWhere(history: History, person: number): { commits: number; sources: string[] } {
+/** What tells people of one name apart: how much they did, merges too, and where. */
+export function didWhere(
+  history: History,
+  person: number,
+): { commits: number; contributions: number; sources: string[] } {
   const places = repositoriesOf(history, person).map((place) => history.repositories[place]!);
+  const timesIn = (people: Int32Array): number => people.reduce((count, one) => count + Number(one === person), 0);
   return {
-    commits: places.reduce(
-      (sum, { commits: { authors } }) => sum + authors.people.reduce((count, one) => count + Number(one === person), 0),
-      0,
-    ),
+    commits: places.reduce((sum, { commits }) => sum + timesIn(commits.authors.people), 0),
+    contributions: places.reduce((sum, { contributions }) => sum + timesIn(contributions.people.people), 0),
     sources: places.map(({ source }) => source),
   };
+}
+
+/** `12 commits and 1 contribution in trl and peft` */
+function didWhereText({ commits, contributions, sources }: ReturnType<typeof didWhere>): string {
+  const did = [
+    ...(commits > 0 || contributions === 0 ? [plural(commits, "commit")] : []),
+    ...(contributions > 0 ? [plural(contributions, "contribution")] : []),
+  ];
+  return `${inWords(did)} in ${inWords(sources) || "no repository"}`;
 }
 
 /** A name without capitals and accents. */

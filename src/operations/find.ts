@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import type { Workspace } from "../evidence/workspace.ts";
 import { FindResult } from "../model/results.ts";
-import { peopleCalled, wroteWhere } from "./called.ts";
+import { peopleCalled, didWhere } from "./called.ts";
 import { openHistory } from "./history.ts";
 import { checkInput } from "./input.ts";
 
@@ -20,8 +20,8 @@ export async function find(workspace: Workspace, given: FindInput): Promise<Find
     .map((place) => ({
       person: history.people[place]!.id,
       name: history.people[place]!.name,
-      ...wroteWhere(history, place),
+      ...didWhere(history, place),
     }))
-    .sort((a, b) => b.commits - a.commits || (a.person < b.person ? -1 : 1));
+    .sort((a, b) => b.commits + b.contributions - a.commits - a.contributions || (a.person < b.person ? -1 : 1));
   return FindResult.parse({ people: found.slice(0, limit), more: Math.max(0, found.length - limit) });
 }
