@@ -1,9 +1,9 @@
 import type { Advice, Counting, RoleCheckResult } from "../model/planning.ts";
 import type { Role } from "../model/role.ts";
-import { percent, plural } from "../model/words.ts";
+import { inWords, percent, plural } from "../model/words.ts";
 import { MONTH } from "../reports/half-life.ts";
 import { fallsBelow } from "./horizon.ts";
-import { countingText, listText, monthsText } from "./planning-text.ts";
+import { countingText, monthsText } from "./planning-text.ts";
 
 /** A shortlist of fewer people leaves little choice. By judgement. */
 const FEW_PEOPLE = 20;
@@ -97,12 +97,12 @@ function unlike({ role, areas, fill }: AdviceFacts): Advice[] {
   const fast = areas.filter(({ halfLife }) => halfLife !== null && halfLife < until);
   const slow = areas.filter(({ halfLife, halfLifeLow }) => (halfLife ?? halfLifeLow ?? 0) >= until);
   if (fast.length === 0 || slow.length === 0) return [];
-  const named = (some: typeof areas): string => listText(some.map(({ name }) => name));
+  const named = (some: typeof areas): string => inWords(some.map(({ name }) => name));
   return [
     {
       kind: "narrow",
       what: `Ask for knowledge of the code in ${named(slow)} only; in ${named(fast)} ask for the way of working.`,
-      reason: `In ${named(fast)} half of the code is replaced before the role's ${role.horizonMonths} months are over (${listText(fast.map(({ name, halfLife }) => `${name} ${monthsText(halfLife! / MONTH)}`))}); in ${named(slow)} it is not.`,
+      reason: `In ${named(fast)} half of the code is replaced before the role's ${role.horizonMonths} months are over (${inWords(fast.map(({ name, halfLife }) => `${name} ${monthsText(halfLife! / MONTH)}`))}); in ${named(slow)} it is not.`,
       figures: Object.fromEntries(fast.map(({ area, halfLife }) => [area, halfLife! / MONTH])),
     },
   ];
@@ -145,7 +145,7 @@ function few({ role, cohort, neighbours }: AdviceFacts): Advice[] {
   return [
     {
       kind: "widen",
-      what: `Take in ${listText(near.map(({ name }) => name))}.`,
+      what: `Take in ${inWords(near.map(({ name }) => name))}.`,
       reason: `${people}. ${near.map(({ name, people, shared }) => `Of ${people} people in ${name}, ${shared} work in the role's areas too`).join("; ")}.`,
       figures: { placed: cohort.placed, ...Object.fromEntries(near.map(({ area, shared }) => [area, shared])) },
     },
@@ -163,7 +163,7 @@ function apart({ areas }: AdviceFacts): Advice[] {
       const others = areas.filter((other) => other !== one).map(({ name }) => name);
       return {
         kind: "narrow" as const,
-        what: `Leave ${people === most ? listText(others) : name} out, or make ${people === most && others.length > 1 ? "roles of them" : "it a role of its own"}.`,
+        what: `Leave ${people === most ? inWords(others) : name} out, or make ${people === most && others.length > 1 ? "roles of them" : "it a role of its own"}.`,
         reason: `Of ${people} people who worked in ${name} in two years, ${shared} also worked in another area of the role.`,
         figures: { [area]: people, shared },
       };
@@ -177,7 +177,7 @@ function scattered({ areas, inMoreThanHalf }: AdviceFacts): Advice[] {
   return [
     {
       kind: "narrow",
-      what: `Ask for fewer areas at once, for instance ${listText(most.map(({ name }) => name))}.`,
+      what: `Ask for fewer areas at once, for instance ${inWords(most.map(({ name }) => name))}.`,
       reason: `It names ${areas.length} areas, and ${plural(inMoreThanHalf, "person", "people")} worked in more than half of them in two years.`,
       figures: { areas: areas.length, inMoreThanHalf },
     },

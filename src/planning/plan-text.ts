@@ -1,6 +1,6 @@
 import type { PayBack, PlanReport, PlanResult } from "../model/planning.ts";
-import { percent, plural } from "../model/words.ts";
-import { bandText, countingText, listText, moneyBandText, moneyText } from "./planning-text.ts";
+import { inWords, percent, plural } from "../model/words.ts";
+import { bandText, countingText, moneyBandText, moneyText } from "./planning-text.ts";
 
 /** A plan in sentences: what it covers and not, what it costs, when its juniors pay back. */
 export function planSentences(plan: Omit<PlanReport, "says">): string[] {
@@ -28,7 +28,7 @@ export function planSentences(plan: Omit<PlanReport, "says">): string[] {
   says.push(
     over.length === 0
       ? `It costs ${moneyText(budget.total, currency)} when every seat is filled and nobody leaves, and stays within the budget.`
-      : `It costs ${moneyText(budget.total, currency)} when every seat is filled and nobody leaves, and is over the budget: ${listText(over.map(({ from, cost, budget, overFrom }) => `by ${moneyText(cost - budget, currency)} in the year from ${from}, whose money is used up in ${overFrom}`))}.`,
+      : `It costs ${moneyText(budget.total, currency)} when every seat is filled and nobody leaves, and is over the budget: ${inWords(over.map(({ from, cost, budget, overFrom }) => `by ${moneyText(cost - budget, currency)} in the year from ${from}, whose money is used up in ${overFrom}`))}.`,
   );
   return [...says, ...payBack.map((one) => payBackText(one, currency))];
 }
@@ -48,7 +48,7 @@ export function payBackText(
     overtakesLikeEverybody === null
       ? ""
       : `; if juniors took as long as everybody who ever tried, ${overtakesLikeEverybody.month === null ? "not within five years" : `after ${plural(overtakesLikeEverybody.month, "month")}`}`;
-  return `A junior seat in ${listText(where)} ${month === null ? "does not overtake a senior one for its money within five years" : `has overtaken a senior one for its money after ${plural(month, "month")}`} (${between})${everybody}.${dear} Of what is learned on the way ${countingText(stillCounting)} still counts at the end.`;
+  return `A junior seat in ${inWords(where)} ${month === null ? "does not overtake a senior one for its money within five years" : `has overtaken a senior one for its money after ${plural(month, "month")}`} (${between})${everybody}.${dear} Of what is learned on the way ${countingText(stillCounting)} still counts at the end.`;
 }
 
 /** Two plans side by side, for the same months. */
@@ -72,7 +72,7 @@ export function comparePlans(plans: readonly PlanReport[]): PlanResult["comparis
       .filter(({ even }) => even[mine] !== null && (even[1 - mine] === null || even[mine]! < even[1 - mine]!))
       .map(({ name }) => name);
   for (const mine of [0, 1] as const)
-    if (earlier(mine).length > 0) says.push(`${names[mine]} has enough people sooner in ${listText(earlier(mine))}.`);
+    if (earlier(mine).length > 0) says.push(`${names[mine]} has enough people sooner in ${inWords(earlier(mine))}.`);
   const saved = one.budget.total - other.budget.total;
   says.push(
     saved === 0

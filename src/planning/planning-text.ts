@@ -48,11 +48,6 @@ export function moneyBandText({ low, expected, high }: Band, currency: string): 
   return `${thousands(expected)} thousand ${currency} (${thousands(low)} to ${thousands(high)})`;
 }
 
-/** `kernels, serving and data` */
-export function listText(words: readonly string[]): string {
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
-}
-
 /** `3 months (2 to 5)`, `13 % (8 to 22)`, `not known`. */
 export function figureText({ low, expected, high, unit }: Figure): string {
   if (expected === null) return "not known";

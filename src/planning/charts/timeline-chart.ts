@@ -2,9 +2,9 @@ import * as Plot from "@observablehq/plot";
 
 import { plainText } from "../../model/plain-text.ts";
 import type { Month3, PlanReport } from "../../model/planning.ts";
-import { plural } from "../../model/words.ts";
+import { inWords, plural } from "../../model/words.ts";
 import { monthsBetween } from "../months.ts";
-import { listText, monthText } from "../planning-text.ts";
+import { monthText } from "../planning-text.ts";
 import { monthAxis, type Room } from "./axes.ts";
 
 type Seats = PlanReport["timeline"][number];
@@ -24,7 +24,7 @@ export const TIMELINE_LEGEND = [
 
 /** `2 juniors for kernels and quantization` */
 function seatsName({ level, count, areas }: Seats): string {
-  return plainText(`${plural(count, level)} for ${listText(areas)}`);
+  return plainText(`${plural(count, level)} for ${inWords(areas)}`);
 }
 
 /** One line of the timeline in words. */
