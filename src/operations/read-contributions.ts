@@ -77,5 +77,5 @@ const EXAMPLES: Readonly<Record<ContributionSource, string>> = {
   post: "post:https://example.org/a-post or post:notes.html",
   bibtex: "bibtex:papers.bib",
   orcid: "orcid:0000-0002-1825-0097",
-  openalex: "openalex:A5023888391",
+  openalex: "openalex:A5000000001",
 };

@@ -67,7 +67,7 @@ const YEARS = 10;
 /** Why a work is no paper that can be kept. */
 export type UnfitWork = "no paper" | "no title or date";
 
-/** `A5023888391` or `W2741809807` from an address. */
+/** `A5000000001` or `W2741809807` from an address. */
 export function openAlexId(text: string, kind: "A" | "W"): string | undefined {
   return new RegExp(`(?:^|/)(${kind}\\d{1,14})$`, "i").exec(text.trim())?.[1]?.toUpperCase();
 }

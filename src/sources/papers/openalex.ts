@@ -98,7 +98,7 @@ function askedAuthor(location: string): string {
   if (orcid !== undefined) return `orcid:${orcid}`;
   throw new InputError(
     `'${location}' is not the id of an author in OpenAlex.`,
-    "Give it as in the address of the author's page, for instance openalex:A5023888391, or an ORCID iD.",
+    "Give it as in the address of the author's page, for instance openalex:A5000000001, or an ORCID iD.",
   );
 }
 

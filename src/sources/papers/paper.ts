@@ -4,7 +4,7 @@ export interface PaperAuthor {
   name: string;
   /** `0000-0002-1825-0097`, its check digit verified. */
   orcid: string | null;
-  /** OpenAlex's id of the author: `A5023888391`. */
+  /** OpenAlex's id of the author: `A5000000001`. */
   openalex: string | null;
 }
 
