@@ -1,6 +1,7 @@
 import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
 
+import { isoDate } from "../../model/time.ts";
 import { isTooDeep } from "../../rigour/html.ts";
 import { type NamedAuthor, profileLogin } from "./author.ts";
 import { feedTime } from "./time.ts";
@@ -62,12 +63,7 @@ export function articleOf(html: string, url: string): Article {
     title: data.title ?? meta("og:title") ?? (page.querySelector("title")?.textContent?.trim() || null),
     html: readable(given) ?? page.body?.innerHTML ?? "",
     url: canonical !== undefined && URL.canParse(canonical, url) ? new URL(canonical, url).href : null,
-    publishedAt:
-      data.publishedAt ??
-      feedTime(meta("article:published_time")) ??
-      feedTime(meta("citation_publication_date")) ??
-      feedTime(meta("date")) ??
-      feedTime(all("time[pubdate], time.dt-published, article time[datetime]", "datetime")[0]),
+    publishedAt: data.publishedAt ?? publishedOf(page),
     updatedAt: data.updatedAt ?? feedTime(meta("article:modified_time")),
     authors: data.authors.length > 0 ? data.authors : metaAuthors(),
     categories: all('meta[property="article:tag"]', "content"),
@@ -86,6 +82,43 @@ export function articleOf(html: string, url: string): Article {
     const text = byline?.textContent?.trim() ?? "";
     return text !== "" && text.length < 100 ? [{ name: text, url: byline?.getAttribute("href") ?? undefined }] : [];
   }
+}
+
+/** Names under which pages state when they were published, what says it most exactly first. */
+const PUBLISHED = [
+  "article:published_time",
+  "citation_publication_date",
+  "datepublished",
+  "dc.date.issued",
+  "dcterms.issued",
+  "parsely-pub-date",
+  "pubdate",
+  "publishdate",
+  "publish-date",
+  "publish_date",
+  "date",
+  "dc.date",
+];
+
+/**
+ * When a page says that it was published, seconds: in a meta element, as microdata, or in a `time` element of
+ * the article. Several times that stand anywhere say nothing, unless they are all of one day.
+ */
+function publishedOf(page: Page): number | null {
+  const stated = new Map<string, number>();
+  for (const node of page.querySelectorAll("meta, [itemprop]")) {
+    const name = ["property", "name", "itemprop"].map((one) => node.getAttribute(one)).find((one) => one !== null);
+    const time = feedTime(node.getAttribute("content") ?? node.getAttribute("datetime") ?? node.textContent);
+    const key = name?.toLowerCase();
+    if (key !== undefined && time !== null && !stated.has(key)) stated.set(key, time);
+  }
+  for (const name of PUBLISHED) if (stated.has(name)) return stated.get(name)!;
+  const times = (selector: string): number[] =>
+    [...page.querySelectorAll(selector)].flatMap((node) => feedTime(node.getAttribute("datetime")) ?? []);
+  const [own] = times("time[pubdate], time.dt-published, article time[datetime], main time[datetime]");
+  if (own !== undefined) return own;
+  const all = times("time[datetime]");
+  return all.length > 0 && new Set(all.map(isoDate)).size === 1 ? all[0]! : null;
 }
 
 function documentOf(html: string): Page {
@@ -115,19 +148,23 @@ interface LinkedData {
 
 /** What a page says of its article in JSON-LD, as schema.org has it. */
 function linkedData(page: Page): LinkedData {
+  let ofPage: number | null = null;
   for (const script of page.querySelectorAll('script[type="application/ld+json"]')) {
     let value: unknown;
     try {
-      value = JSON.parse(script.textContent ?? "");
+      // Pages that are XML as well wrap it.
+      value = JSON.parse((script.textContent ?? "").replace(/^\s*<!\[CDATA\[|\]\]>\s*$/g, ""));
     } catch {
       continue;
     }
     for (const one of flatten(value)) {
+      const dated = one["datePublished"];
+      if (/Page/.test(String(one["@type"])) && typeof dated === "string") ofPage ??= feedTime(dated);
       if (!/Article|Posting|Report/.test(String(one["@type"]))) continue;
       const text = (name: string): string | null => (typeof one[name] === "string" ? one[name] : null);
       return {
         title: text("headline"),
-        publishedAt: feedTime(text("datePublished")),
+        publishedAt: feedTime(text("datePublished")) ?? ofPage,
         updatedAt: feedTime(text("dateModified")),
         authors: flatten(one["author"]).flatMap((author) => {
           const { name, url } = author;
@@ -138,7 +175,7 @@ function linkedData(page: Page): LinkedData {
       };
     }
   }
-  return { title: null, publishedAt: null, updatedAt: null, authors: [] };
+  return { title: null, publishedAt: ofPage, updatedAt: null, authors: [] };
 }
 
 /** The objects of a value, of its list and of its `@graph`. */
