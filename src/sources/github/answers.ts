@@ -87,8 +87,8 @@ const Thread = z.object({
 });
 export type ThreadNode = z.infer<typeof Thread>;
 
-/** What the repository and the person's own list both say of a pull request. */
-const PullRequestCore = z.object({
+/** What the repository and the person's own list both say of an issue, and of a pull request. */
+const IssueCore = z.object({
   id: z.string(),
   number: numbered,
   title: z.string(),
@@ -97,8 +97,12 @@ const PullRequestCore = z.object({
   createdAt: time,
   updatedAt: time,
   closedAt: time.nullable(),
-  mergedAt: time.nullable(),
   author: Actor,
+});
+export type IssueCore = z.infer<typeof IssueCore>;
+
+const PullRequestCore = IssueCore.extend({
+  mergedAt: time.nullable(),
   mergedBy: Actor,
   mergeCommit: z.object({ oid: z.string(), author: Signature }).nullable(),
   /** Null where the commits are gone. */
@@ -114,19 +118,6 @@ const PullRequest = PullRequestCore.extend({
   comments: list(Comment),
 });
 export type PullRequestNode = z.infer<typeof PullRequest>;
-
-const IssueCore = z.object({
-  id: z.string(),
-  number: numbered,
-  title: z.string(),
-  body: z.string(),
-  url: z.string(),
-  createdAt: time,
-  updatedAt: time,
-  closedAt: time.nullable(),
-  author: Actor,
-});
-export type IssueCore = z.infer<typeof IssueCore>;
 
 const Issue = IssueCore.extend({ comments: list(Comment) });
 
