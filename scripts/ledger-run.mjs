@@ -32,8 +32,7 @@ const numberOf = (name) => {
 };
 let number = 0;
 for await (const commits of readCommits(borrowed.gitDir, topology, standIn)) {
-  for (const { sha, parents, files } of commits) {
-    const merged = topology.merged.get(sha);
+  for (const { sha, parents, files, merged } of commits) {
     ledger.add({
       number,
       sha,

@@ -11,7 +11,7 @@ import {
   PLAIN_MERGE_COMMAND,
 } from "./history-parser.ts";
 import { complaint, type GitProcess, startGit } from "./process.ts";
-import type { Topology } from "./topology.ts";
+import { type Merged, readMerges, type Topology } from "./topology.ts";
 
 /** How many commits are asked for at once: enough to keep git busy, few enough to hold. */
 const STRETCH = 150;
@@ -37,7 +37,11 @@ export async function* readCommits(
 ): AsyncGenerator<readonly CommitRecord[]> {
   const jobs = processes();
   const all = stretches(topology.order);
-  const readers = [new StretchReader(gitDir, topology, jobs)];
+  const merges = readMerges(gitDir, topology);
+  // Its failure is met when a stretch with merges is taken.
+  merges.catch(() => {});
+  const newReader = (): StretchReader => new StretchReader(gitDir, topology.parents, merges, jobs);
+  const readers = [newReader()];
   const asked: { reader: StretchReader; commits: Promise<CommitRecord[]> }[] = [];
   const read = (stretch: number): (typeof asked)[number] => {
     const reader = readers.at(-1)!;
@@ -60,7 +64,7 @@ export async function* readCommits(
         // Only processes that start from now on see the stand-ins; the old ones finish what they can.
         if (reader === readers.at(-1)) {
           if (readers.length > 1 || !(await standIn?.())) throw error;
-          readers.push(new StretchReader(gitDir, topology, jobs));
+          readers.push(newReader());
         }
         asked[0] = read(next);
         continue;
@@ -91,55 +95,71 @@ function stretches(order: readonly string[]): (readonly string[])[] {
 
 /** Reads stretches, each commit with the command that suits it. */
 class StretchReader {
-  readonly #topology: Topology;
   readonly #gitDir: string;
-  /** Most commits, shared out among these. */
+  readonly #parents: Topology["parents"];
+  readonly #merges: Promise<ReadonlyMap<string, Merged>>;
+  /** All commits, shared out among these. */
   readonly #readers: readonly CommandReader[];
   /** What merges changed by themselves; few, so one process does for each command. */
-  readonly #merges = new Map<readonly string[], CommandReader>();
+  readonly #mergeReaders = new Map<readonly string[], CommandReader>();
   #turn = 0;
 
-  constructor(gitDir: string, topology: Topology, jobs: number) {
+  constructor(
+    gitDir: string,
+    parents: Topology["parents"],
+    merges: Promise<ReadonlyMap<string, Merged>>,
+    jobs: number,
+  ) {
     this.#gitDir = gitDir;
-    this.#topology = topology;
+    this.#parents = parents;
+    this.#merges = merges;
     this.#readers = Array.from({ length: jobs }, () => new CommandReader(HISTORY_COMMAND, gitDir));
   }
 
   async read(shas: readonly string[]): Promise<CommitRecord[]> {
-    const { merged, parents } = this.#topology;
     const reader = this.#readers[this.#turn++ % this.#readers.length]!;
-    const lines = new Map<CommandReader, string[]>();
     // Newest first: packs hold old versions as differences from newer ones, which git then has at hand.
-    for (const sha of shas.toReversed()) {
-      const conflicts = merged.get(sha)?.conflicts;
-      const by =
-        conflicts === "any" || conflicts === "modified"
-          ? this.#mergeReader(conflicts === "any" ? MERGE_COMMAND : PLAIN_MERGE_COMMAND)
-          : reader;
-      // A merge that changed nothing by itself is compared with itself, which costs nothing.
-      const line = conflicts === "none" ? `${sha} ${sha}` : sha;
-      const list = lines.get(by);
-      if (list) list.push(line);
-      else lines.set(by, [line]);
-    }
-    const parts = await Promise.all([...lines].map(([by, list]) => by.read(list)));
-    const found = new Map(parts.flat().map((commit) => [commit.sha, commit]));
+    // A merge is compared with itself, which costs nothing: few changed something by themselves.
+    const lines = shas.toReversed().map((sha) => (this.#isMerge(sha) ? `${sha} ${sha}` : sha));
+    const [all, conflicts] = await Promise.all([reader.read(lines), this.#readConflicts(shas)]);
+    const found = new Map([...all, ...conflicts].map((commit) => [commit.sha, commit]));
+    const merges = await this.#merges;
     return shas.map((sha) => {
       const commit = found.get(sha)!;
-      commit.parents = parents.get(sha) ?? commit.parents;
+      commit.parents = this.#parents.get(sha) ?? commit.parents;
+      commit.merged = merges.get(sha);
       return commit;
     });
   }
 
   stop(): void {
-    for (const reader of [...this.#readers, ...this.#merges.values()]) reader.stop();
+    for (const reader of [...this.#readers, ...this.#mergeReaders.values()]) reader.stop();
+  }
+
+  #isMerge(sha: string): boolean {
+    return (this.#parents.get(sha)?.length ?? 0) > 1;
+  }
+
+  /** The merges among these that changed something against all their parents. */
+  async #readConflicts(shas: readonly string[]): Promise<CommitRecord[]> {
+    if (!shas.some((sha) => this.#isMerge(sha))) return [];
+    const merges = await this.#merges;
+    const of = (kind: Merged["conflicts"]): string[] => shas.filter((sha) => merges.get(sha)?.conflicts === kind);
+    const lists = [
+      { command: PLAIN_MERGE_COMMAND, list: of("modified") },
+      { command: MERGE_COMMAND, list: of("any") },
+    ];
+    const parts = lists
+      .filter(({ list }) => list.length > 0)
+      .map(({ command, list }) => this.#mergeReader(command).read(list));
+    return (await Promise.all(parts)).flat();
   }
 
   #mergeReader(command: readonly string[]): CommandReader {
-    let reader = this.#merges.get(command);
+    let reader = this.#mergeReaders.get(command);
     if (!reader) {
       reader = new CommandReader(command, this.#gitDir);
-      this.#merges.set(command, reader);
+      this.#mergeReaders.set(command, reader);
     }
     return reader;
   }

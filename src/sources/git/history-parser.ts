@@ -2,6 +2,7 @@ import { InternalError } from "../../model/errors.ts";
 import { CombinedHunk } from "./combined-hunk.ts";
 import { type LineFacts, LineReader } from "./line-facts.ts";
 import { decode, unquotePath } from "./text.ts";
+import type { Merged } from "./topology.ts";
 
 /** A commit as git prints it, names and addresses after .mailmap. */
 export interface CommitRecord {
@@ -13,6 +14,8 @@ export interface CommitRecord {
   committer: RawIdentity;
   message: string;
   files: FileChange[];
+  /** Of a merge. */
+  merged: Merged | undefined;
 }
 
 export interface RawIdentity {
@@ -226,6 +229,7 @@ export class HistoryParser {
       committer: identityOf(field(6), field(7)),
       message: field(8),
       files: [],
+      merged: undefined,
     };
     this.#nextFile = 0;
     this.#secondHalf = false;

@@ -249,11 +249,10 @@ export class Reading {
 
   #followLines(
     writer: EvidenceWriter<TableName>,
-    { sha, parents, files }: CommitRecord,
+    { sha, parents, files, merged }: CommitRecord,
     { number, landedWith }: { number: number; landedWith: number },
   ): void {
     const numberOf = (path: string): number => this.#pathNumber(writer, path);
-    const merged = this.#plan.topology.merged.get(sha);
     const landing = this.#plan.ledger.add({
       number,
       sha,

@@ -12,11 +12,10 @@ export interface Topology {
   landedWith: Int32Array;
   /** Committer date of each commit of `order`, seconds. */
   committedAt: Float64Array;
-  /** What each merge changed against its first parent, and how it has to be read. */
-  merged: ReadonlyMap<string, Merged>;
 }
 
-interface Merged {
+/** What a merge changed against its first parent, and how it has to be read. */
+export interface Merged {
   /** Paths that differ from the first parent. */
   paths: string[];
   /** The first 32 bits of each path's blob; 0 where the path is gone. */
@@ -34,11 +33,9 @@ interface Listed {
 }
 
 /**
- * Lists the commits that `head` has and `known` lacks, and what its merges changed.
+ * Lists the commits that `head` has and `known` lacks. It reads commits only.
  *
- * It reads commits and trees only, so absent blobs can't stop it.
- *
- * @throws {SourceError} when a commit or a tree can't be read.
+ * @throws {SourceError} when a commit can't be read.
  */
 export async function readTopology(gitDir: string, head: string, known?: string): Promise<Topology> {
   const { status, stdout, stderr } = await runGit(["log", "--format=%H %ct %P", ...rangeOf(head, known)], { gitDir });
@@ -50,8 +47,7 @@ export async function readTopology(gitDir: string, head: string, known?: string)
     listed.committedAt.set(sha, Number(date));
     listed.parents.set(sha, parents);
   }
-  const merges = [...listed.parents].filter(([, parents]) => parents.length > 1).map(([sha]) => sha);
-  return { ...order(head, listed), parents: listed.parents, merged: await readMerges(gitDir, merges) };
+  return { ...order(head, listed), parents: listed.parents };
 }
 
 /** The arguments that name the commits of `head` without those of `known`. */
@@ -59,7 +55,13 @@ export function rangeOf(head: string, known: string | undefined): readonly strin
   return [head, ...(known === undefined ? [] : [`^${known}`]), "--"];
 }
 
-async function readMerges(gitDir: string, merges: readonly string[]): Promise<ReadonlyMap<string, Merged>> {
+/**
+ * What each merge changed. It reads commits and trees only, so absent blobs can't stop it.
+ *
+ * @throws {SourceError} when a commit or a tree can't be read.
+ */
+export async function readMerges(gitDir: string, { parents }: Topology): Promise<ReadonlyMap<string, Merged>> {
+  const merges = [...parents].filter(([, of]) => of.length > 1).map(([sha]) => sha);
   const merged = new Map<string, Merged>(merges.map((sha) => [sha, { paths: [], blobs: [], conflicts: "none" }]));
   if (merges.length === 0) return merged;
   const conflicts = readConflicts(gitDir, merges);
