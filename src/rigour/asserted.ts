@@ -15,7 +15,10 @@ const OWN = /\b(?:we|our|ours|i|my|this pr|this change)\b/i;
 /** Whether the author states what stands at a place of a sentence as a fact of their own. */
 export function isAsserted(text: string, at: number): boolean {
   // What is hoped for in one clause is no doubt about the next.
-  const before = text.slice(0, at).split(/\b(?:because|but|although|whereas)\b/i).at(-1)!;
+  const before = text
+    .slice(0, at)
+    .split(/\b(?:because|but|although|whereas)\b/i)
+    .at(-1)!;
   if (PROSPECT.test(before) || PURPOSE.test(before)) return false;
   if (CONDITION.test(text) && !OWN.test(text)) return false;
   const hearsay = HEARSAY.exec(text);
