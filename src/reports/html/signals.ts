@@ -59,7 +59,7 @@ function article(signal: SignalResult, anchors: Anchors): Html {
           : ""
       }
       ${measures.length > 0 ? details("How it was measured", table(`Measures of ${id}. “Weight” is their part in the percentile of the signal; 0 % is only shown.`, COLUMNS, measures)) : ""}
-      ${evidence.length > 0 ? details(`Evidence: ${plural(evidence.length, "commit")}`, evidenceLinks(evidence, anchors)) : ""}
+      ${evidence.length > 0 ? details(`Evidence: ${plural(evidence.length, "piece")}`, evidenceLinks(evidence, anchors)) : ""}
     </div>
   </article> `;
 }
