@@ -8,6 +8,7 @@ import { count, measured, percent, placed, sentence } from "./format.ts";
 import type { MeasureResult } from "./shapes.ts";
 import { signalsChart, signalStrip } from "./signals-chart.ts";
 import { type Column, details, table } from "./tables.ts";
+import { factsList } from "./page.ts";
 
 const COLUMNS: readonly Column<MeasureResult>[] = [
   { name: "Measure", cell: ({ label }) => label },
@@ -43,13 +44,7 @@ function article(signal: SignalResult, anchors: Anchors): Html {
       }
     </header>
     <div>
-      ${
-        facts.length > 0
-          ? html`<ul class="facts">
-              ${facts.map(({ sentence: fact }) => html`<li>${sentence(fact)}</li>`)}
-            </ul>`
-          : ""
-      }
+      ${facts.length > 0 ? factsList(facts.map(({ sentence: fact }) => sentence(fact))) : ""}
       <p class="quiet">${against(signal)}</p>
       ${
         caveats.length > 0
