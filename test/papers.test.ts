@@ -20,7 +20,7 @@ import { readBibtexSource } from "../src/sources/papers/bibtex.ts";
 import { joinPapers } from "../src/sources/papers/join-papers.ts";
 import { readOpenAlexSource } from "../src/sources/papers/openalex.ts";
 import { readOrcidSource } from "../src/sources/papers/orcid.ts";
-import { checkDigit, orcidOf } from "../src/sources/papers/paper-ids.ts";
+import { checkDigit, orcidOf, paperRefs } from "../src/sources/papers/paper-ids.ts";
 import { makeRepository, temporaryFolder } from "./repository.ts";
 import { serveHere } from "./web-server.ts";
 
@@ -277,6 +277,65 @@ describe("BibTeX", () => {
     );
   });
 
+  it.each([
+    [
+      "names on lines of Windows",
+      "@article{a,\r\n author={A B and\r\n C D  and\r\nE F},\r\n title={T}, year=2020}",
+      "A B, C D, E F",
+    ],
+    ["round brackets in quotation marks", '@article(a, author="A B", title="T (Part I)", year=2020)', "A B"],
+    ["no key", "@article{,\n author={A B}, title={T}, year=2020}", "A B"],
+    ["no key and no comma", "@article{author={A B}, title={T}, year=2020}", "A B"],
+    ["a key of other characters", "@misc{data_(de\u00a6)_1??, author={A B}, title={T}, year=2020}", "A B"],
+    [
+      "marks of equal contribution",
+      "@article{a, author={A B* and C$^\\dagger$ D and {E F\u2020}}, title={T}, year=2020}",
+      "A B, C D, E F",
+    ],
+    ["et al.", "@article{a, author={A B and et al.}, title={T}, year=2020}", "A B, ..."],
+    ["et al. in a name", "@article{a, author={A B and C D et al.}, title={T}, year=2020}", "A B, C D, ..."],
+    ["an and too many", "@article{a, author={A B and and C D}, title={T}, year=2020}", "A B, C D"],
+    ["editors that nobody could part", "@article{a, author={A B}, editor={C, D, E, F}, title={T}, year=2020}", "A B"],
+  ])("reads %s", async (_what, entry, names) => {
+    const { papers, broken } = await readBibtex(entry);
+    expect(broken).toEqual([]);
+    expect(
+      papers.map(({ authors, more }) => [...authors.map(({ name }) => name), ...(more ? ["..."] : [])].join(", ")),
+    ).toEqual([names]);
+  });
+
+  it("finds what `crossref` names, whatever the key is made of", async () => {
+    const { papers } = await readBibtex(
+      "@inproceedings{a, author={A B}, title={T}, crossref={conf(20)?}}\n@proceedings{conf(20)?, title={Conf}, year=2020}",
+    );
+    expect(papers.map(({ venue }) => venue)).toEqual(["Conf"]);
+  });
+
+  it("says that a name has too many commas, and names each entry that has no end", async () => {
+    const { broken } = await readBibtex(
+      "@article{a, author={A, B, C, D}, title={T}, year=2020}\n@book{,\n title={T},\n@book{,\n title={U}}",
+    );
+    expect(broken).toEqual([
+      { line: 1, key: "a", why: "has a name with more than two commas: `and` stands between names" },
+      { line: 2, key: "", why: "has no end: a bracket or a quotation mark is missing" },
+    ]);
+  });
+
+  it("reads thousands of macros in no more than their share of time, whatever case they are named in", async () => {
+    const timeOf = async (count: number): Promise<number> => {
+      const macros = Array.from({ length: count }, (_, place) => `@string{venue${place} = "Venue " # "${place}"}\n`);
+      const entry = `@article{a, author={A B}, title={T}, journal = VENUE${count - 1} # " of " # venue0, year=2020}`;
+      const start = performance.now();
+      const { papers } = await readBibtex(macros.join("") + entry);
+      expect(papers.map(({ venue }) => venue)).toEqual([`Venue ${count - 1} of Venue 0`]);
+      return performance.now() - start;
+    };
+    await timeOf(100);
+    const one = await timeOf(500);
+    // Eight times as many took sixty-four times as long where each entry was given all of them.
+    expect(await timeOf(4000)).toBeLessThan(24 * Math.max(one, 20));
+  });
+
   it("leaves long fields out, and counts lines as they stand", async () => {
     const entry = (year: string): string =>
       `@article{a,\n  abstract = {One, {two},\n  three},\n  author = "A {"}, B",\n  keywords = "x, y",\n  title = {T}, file = {:a.pdf:}, year = ${year}}`;
@@ -293,6 +352,41 @@ describe("BibTeX", () => {
         expect(joinPapers(shuffled)).toEqual(whole);
       }),
     );
+  });
+});
+
+describe("versions", () => {
+  const version = (fields: string, type = "article"): string =>
+    `@${type}{k, author={Ann Example and Bo Test}, title={Sparse attention without the guesswork}, ${fields}}\n`;
+  const PUBLISHED = version("journal={Letters}, year=2023, month=7, doi={10.5555/sparse.1}");
+  it.each([
+    ["of bioRxiv, by its DOI alone", version("year=2022, doi={10.1101/2022.03.04.123456}", "misc")],
+    ["of SSRN", version("journal={SSRN Electronic Journal}, year=2022, doi={10.2139/ssrn.1234567}")],
+    ["of Research Square", version("year=2022, doi={10.21203/rs.3.rs-123456/v1}, publisher={Research Square}", "misc")],
+  ])("takes a preprint %s, and what it became for one, called by the DOI of the latter", async (_what, preprint) => {
+    const { papers } = await readBibtex(preprint + PUBLISHED);
+    expect(papers.map(({ isPublished }) => isPublished)).toEqual([false, true]);
+    const [joined, ...more] = joinPapers(papers);
+    expect(more).toEqual([]);
+    expect(joined).toMatchObject({ venue: "Letters", isPublished: true });
+    expect(paperRefs({ ...joined!, year: 2022 })[0]).toBe("doi:10.5555/sparse.1");
+  });
+
+  it("keeps two apart that were published under DOIs of their own", async () => {
+    const chapter = version("booktitle={A Book}, year=2023, doi={10.5555/book.9}", "incollection");
+    expect(joinPapers((await readBibtex(chapter + PUBLISHED)).papers)).toHaveLength(2);
+    // A journal of the publisher whose prefix bioRxiv uses.
+    const journal = version("journal={Research}, year=2022, doi={10.1101/gr.123456.122}");
+    expect(joinPapers((await readBibtex(journal + PUBLISHED)).papers)).toHaveLength(2);
+  });
+
+  it("takes an entry of arXiv that has a DOI of a journal for published", async () => {
+    const { papers } = await readBibtex(
+      version(
+        "journal={arXiv e-prints}, eprint={2301.04567}, archiveprefix={arXiv}, year=2023, doi={10.5555/sparse.1}",
+      ),
+    );
+    expect(papers.map(({ isPublished }) => isPublished)).toEqual([true]);
   });
 });
 

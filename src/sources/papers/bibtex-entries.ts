@@ -25,7 +25,7 @@ const DEEPEST = 40;
 const START = /@[ \t]*([A-Za-z]+)\s*([{(])/g;
 
 /** A line that begins a new entry: within another one it says that the other has no end. */
-const NEXT = /\n[ \t]*@[ \t]*[A-Za-z]+\s*[{(]\s*[^\s,{}()="#%]+\s*[,=]/g;
+const NEXT = /\n[ \t]*@[ \t]*[A-Za-z]+\s*[{(]\s*(?:[^\s,{}="#%]+\s*[,=]|,)/g;
 
 /**
  * Cuts a BibTeX file into its entries, each by its own brackets: one that is broken does not take the
@@ -82,9 +82,12 @@ function endOf(
 ): { end: number | undefined; depth: number } {
   let depth = 0;
   let deepest = 0;
+  let isQuoted = false;
   for (let i = from; i < limit; i++) {
     const char = file[i];
-    if (depth === 0 && char === closing) return { end: i + 1, depth: deepest };
+    // A round bracket in quotation marks ends nothing; braces have to match there too.
+    if (closing === ")" && depth === 0 && char === '"') isQuoted = !isQuoted;
+    if (depth === 0 && !isQuoted && char === closing) return { end: i + 1, depth: deepest };
     if (char === "{") deepest = Math.max(deepest, ++depth);
     else if (char === "}") depth--;
     if (depth < 0) return { end: undefined, depth: deepest };
@@ -93,5 +96,5 @@ function endOf(
 }
 
 function keyOf(inside: string): string {
-  return /^\s*([^\s,{}()="#%]+)\s*,/.exec(inside)?.[1] ?? "";
+  return /^\s*([^\s,{}="#%]+)\s*,/.exec(inside)?.[1] ?? "";
 }

@@ -4,7 +4,7 @@ import { bibtexDate } from "./bibtex-date.ts";
 import { codeLinks, pageUrl } from "./code-links.ts";
 import type { Paper, PaperAuthor } from "./paper.ts";
 import { arxivDate } from "./paper-date.ts";
-import { arxivOf, doiOf, orcidOf } from "./paper-ids.ts";
+import { arePreprintDois, arxivOf, doiOf, orcidOf } from "./paper-ids.ts";
 import { paperText } from "./paper-text.ts";
 
 /** Kinds of entries that are no papers of their authors. */
@@ -23,6 +23,14 @@ const OTHER_WORK: ReadonlySet<string> = new Set([
 ]);
 
 const PREPRINT = /\b(arxiv|corr|biorxiv|medrxiv|ssrn|preprint|openreview)\b/i;
+
+const ARXIV = /\b(arxiv|corr)\b/i;
+
+/** Marks of equal contribution and the like, and an `and` too many. */
+const MARKS = /[*†‡§¶]|^and\s+/gi;
+
+/** More authors than are named: a name of its own, or the end of the last one. */
+const OTHERS = /^others$|(?:^|\s)et\.? al\.?$/i;
 
 /** Why an entry is no paper that can be kept. */
 export type Unfit = "no title" | "no author" | "no year" | "no paper";
@@ -53,8 +61,18 @@ export function bibtexPaper({ type, fields: own }: Entry, parent?: Fields): Pape
   const arxiv = arxivId(of, journal, linked);
   const date = bibtexDate(fields) ?? (arxiv === undefined ? undefined : arxivDate(arxiv));
   if (date === undefined) return "no year";
-  const venue = paperText(journal || of("booktitle") || of("eventtitle") || schoolOf(fields));
-  const isPreprint = venue === "" ? arxiv !== undefined || type === "unpublished" : PREPRINT.test(venue);
+  const appearedIn = journal || of("booktitle") || of("eventtitle");
+  const venue = paperText(appearedIn || schoolOf(fields));
+  const isPreprint =
+    venue === ""
+      ? arxiv !== undefined || type === "unpublished"
+      : // arXiv gives no other DOIs than its own: with another one the paper has appeared elsewhere since.
+        PREPRINT.test(venue) && !(ARXIV.test(venue) && dois.length > 0 && !arePreprintDois(dois));
+  // A publisher alone says nothing against the DOI of a preprint.
+  const isPublished =
+    !isPreprint &&
+    !(appearedIn === "" && arePreprintDois(dois)) &&
+    (venue !== "" || dois.length > 0 || type === "book");
   return {
     title,
     group: null,
@@ -62,7 +80,7 @@ export function bibtexPaper({ type, fields: own }: Entry, parent?: Fields): Pape
     more,
     unplaced: null,
     date,
-    isPublished: !isPreprint && (venue !== "" || dois.length > 0 || type === "book"),
+    isPublished,
     isRetracted: false,
     dois,
     arxiv: arxiv === undefined ? [] : [arxiv],
@@ -92,18 +110,14 @@ function schoolOf(fields: Fields): string {
 
 function authorsOf(fields: Fields): { authors: PaperAuthor[]; more: boolean } {
   const creators = (Array.isArray(fields["author"]) ? fields["author"] : []) as Creator[];
-  const isOthers = ({ lastName, firstName, name }: Creator): boolean =>
-    firstName === undefined && /^(others|et al\.?)$/i.test(lastName ?? name ?? "");
-  const named = creators
-    .filter((creator) => !isOthers(creator))
-    .map(({ name, firstName, prefix, lastName, suffix }) =>
-      paperText(name ?? [firstName, prefix, lastName, suffix].filter((part) => part).join(" ")),
-    )
-    .filter((name) => name !== "");
+  const written = creators.map(({ name, firstName, prefix, lastName, suffix }) =>
+    (name ?? [firstName, prefix, lastName, suffix].filter((part) => part).join(" ")).replace(MARKS, ""),
+  );
+  const named = written.map((name) => paperText(name.replace(OTHERS, ""))).filter((name) => name !== "");
   const orcids = orcidsOf(fields, named);
   return {
     authors: named.map((name, place) => ({ name, orcid: orcids.get(place) ?? null, openalex: null })),
-    more: creators.some(isOthers),
+    more: written.some((name) => OTHERS.test(name)),
   };
 }
 

@@ -1,7 +1,7 @@
 import { DAY } from "../../model/time.ts";
 import type { Paper, PaperAuthor } from "./paper.ts";
 import { arxivDate, type PaperDate } from "./paper-date.ts";
-import { titleKey } from "./paper-ids.ts";
+import { isPreprintDoi, sortedDois, titleKey } from "./paper-ids.ts";
 
 /** How far a preprint and what came of it may be apart, when their title and first author alone say so; by judgement. */
 const APART = 3 * 366 * DAY;
@@ -19,7 +19,8 @@ export interface JoinedPaper extends Paper {
 
 /**
  * Puts versions of one paper together: the same DOI, arXiv id or group of the source; or the same title by the same first author
- * within three years, unless both have a DOI of their own. `date` is that of the first version.
+ * within three years, unless both were published under DOIs of their own: that of a preprint says nothing against it.
+ * `date` is that of the first version.
  */
 export function joinPapers(papers: readonly Paper[]): JoinedPaper[] {
   const sorted = [...papers].sort(byAge);
@@ -44,7 +45,7 @@ export function joinPapers(papers: readonly Paper[]): JoinedPaper[] {
   const dois = new Map<number, Set<string>>();
   for (const [place, paper] of sorted.entries()) {
     const root = rootOf(place);
-    dois.set(root, new Set([...(dois.get(root) ?? []), ...paper.dois]));
+    dois.set(root, new Set([...(dois.get(root) ?? []), ...publishedDois(paper)]));
   }
   const byTitle = new Map<string, number>();
   for (const [place, paper] of sorted.entries()) {
@@ -67,14 +68,19 @@ export function joinPapers(papers: readonly Paper[]): JoinedPaper[] {
   return [...groups.values()].map(joined);
 }
 
+function publishedDois({ isPublished, dois }: Paper): string[] {
+  return isPublished ? dois.filter((doi) => !isPreprintDoi(doi)) : [];
+}
+
 function idsOf({ dois, arxiv, group }: Paper): string[] {
   const own = [...dois.map((doi) => `doi:${doi}`), ...arxiv.map((id) => `arxiv:${id}`)];
   return group === null ? own : [...own, `group:${group}`];
 }
 
-function workKey({ title, authors }: Paper): string | undefined {
+function workKey({ title, authors, unplaced }: Paper): string | undefined {
   const key = titleKey(title);
-  const first = authors[0]?.name.split(" ").at(-1);
+  // A record of ORCID often names nobody but its owner.
+  const first = (authors[0] ?? unplaced)?.name.split(" ").at(-1);
   return key.length < LEAST_TITLE || first === undefined ? undefined : `${key} ${titleKey(first)}`;
 }
 
@@ -105,7 +111,7 @@ function joined(versions: readonly Paper[]): JoinedPaper {
     versions: distinct(dates),
     isPublished: published.length > 0,
     isRetracted: versions.some(({ isRetracted }) => isRetracted),
-    dois: union(versions.map(({ dois }) => dois)),
+    dois: sortedDois(union(versions.map(({ dois }) => dois))),
     arxiv,
     venue: main.venue ?? versions.find(({ venue }) => venue !== null)?.venue ?? null,
     url: main.url ?? versions.find(({ url }) => url !== null)?.url ?? null,

@@ -57,11 +57,10 @@ export async function allWorks(
     for (const work of kept.works) works.set(work.id, work);
     onPage(works.size, kept.count);
     cursors.add(cursor);
-    const isLast = kept.next === null || kept.works.length === 0;
+    // OpenAlex gives a cursor behind the last page too: asking for it would cost a question and bring nothing.
+    const isLast = kept.next === null || kept.works.length === 0 || works.size >= kept.count;
     if (!isLast && (cursors.has(kept.next!) || works.size === before || page > kept.count / PAGE + 2)) {
       unfinished.clear();
-      // Every work is there although the pages go on.
-      if (works.size >= kept.count) break;
       throw new SourceError(
         `OpenAlex gives the same page again after ${works.size} of ${kept.count} works.`,
         "Run the command again later. What was read before is kept.",

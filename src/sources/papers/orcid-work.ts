@@ -3,7 +3,7 @@ import { z } from "zod";
 import { codeLinks, pageUrl } from "./code-links.ts";
 import type { Paper, PaperAuthor } from "./paper.ts";
 import { arxivDate, paperDate, type PaperDate } from "./paper-date.ts";
-import { arxivOf, doiOf, orcidOf, titleKey } from "./paper-ids.ts";
+import { arePreprintDois, arxivOf, doiOf, orcidOf, titleKey } from "./paper-ids.ts";
 import { paperText } from "./paper-text.ts";
 
 /** Fields of the ORCID API 3.0 that are used; everything else is left alone. */
@@ -124,7 +124,7 @@ export function orcidPaper(work: OrcidWork, owner: OrcidOwner, cited: readonly P
     more: false,
     unplaced,
     date,
-    isPublished: !PREPRINTS.has(work.type ?? "") && !/^arxiv/i.test(venue),
+    isPublished: !PREPRINTS.has(work.type ?? "") && !/^arxiv/i.test(venue) && !(venue === "" && arePreprintDois(dois)),
     isRetracted: false,
     dois,
     arxiv,

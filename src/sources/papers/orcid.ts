@@ -27,7 +27,9 @@ const Person = z.object({
   "other-names": z.object({ "other-name": z.array(z.object({ content: z.string().nullish() })).nullish() }).nullish(),
 });
 const Emails = z.object({
-  email: z.array(z.object({ email: z.string(), verified: z.boolean().nullish(), visibility: z.string().nullish() })),
+  email: z
+    .array(z.object({ email: z.string().nullish(), verified: z.boolean().nullish(), visibility: z.string().nullish() }))
+    .nullish(),
 });
 
 /**
@@ -138,7 +140,7 @@ async function contributorsOf(
   const emails = await askJson(`${base}/email`, Emails, asking);
   return (emails?.email ?? [])
     .filter(({ verified, visibility }) => verified === true && visibility?.toLowerCase() === "public")
-    .map(({ email }) => ({ ...own, address: hash(`address:${email.trim()}`) }));
+    .flatMap(({ email }) => (email ? [{ ...own, address: hash(`address:${email.trim()}`) }] : []));
 }
 
 /** The authors of the BibTeX that a work may carry. */

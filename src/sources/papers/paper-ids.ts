@@ -15,6 +15,29 @@ export function doiOf(text: string): string | undefined {
 }
 
 /**
+ * DOIs that servers of preprints give out: bioRxiv and medRxiv (whose publisher's journals have letters behind
+ * the same prefix), openRxiv, SSRN, Research Square, Preprints.org, ChemRxiv, TechRxiv, Authorea, and OSF's.
+ */
+const PREPRINT_DOI =
+  /^10\.(?:1101\/(?:\d{6}|\d{4}\.\d\d\.\d\d\.\d+)(?:v\d+)?$|64898\/|2139\/ssrn\.|21203\/rs\.|20944\/preprints|26434\/chemrxiv|36227\/techrxiv|22541\/au\.|312(?:19|34|35)\/osf\.io\/)/;
+
+/** Whether a DOI in lower case is that of a preprint. */
+export function isPreprintDoi(doi: string): boolean {
+  return PREPRINT_DOI.test(doi);
+}
+
+/** Whether all DOIs of something are those of preprints, and there are any. */
+export function arePreprintDois(dois: readonly string[]): boolean {
+  return dois.length > 0 && dois.every(isPreprintDoi);
+}
+
+/** Sorted, those of preprints last. */
+export function sortedDois(dois: readonly string[]): string[] {
+  const sorted = [...dois].sort();
+  return [...sorted.filter((doi) => !isPreprintDoi(doi)), ...sorted.filter(isPreprintDoi)];
+}
+
+/**
  * An arXiv id without its version; undefined for what is none.
  *
  * @param isOne the source says that this is one, so that it need not say so itself
@@ -48,7 +71,10 @@ export function titleKey(title: string): string {
     .replace(/[^\p{L}\p{N}]/gu, "");
 }
 
-/** All that a paper may be called by, the best first: `doi:...`, `arxiv:...`, `title:` and a hash with the year. */
+/**
+ * All that a paper may be called by, the best first: `doi:...`, that of a preprint last, `arxiv:...`, `title:` and
+ * a hash with the year.
+ */
 export function paperRefs(paper: {
   title: string;
   dois: readonly string[];
@@ -60,7 +86,7 @@ export function paperRefs(paper: {
     .digest("hex")
     .slice(0, 20);
   return [
-    ...[...paper.dois].sort().map((doi) => `doi:${doi}`),
+    ...sortedDois(paper.dois).map((doi) => `doi:${doi}`),
     ...[...paper.arxiv].sort().map((id) => `arxiv:${id}`),
     `title:${title}`,
   ] as unknown as [string, ...string[]]; // the title is always there
