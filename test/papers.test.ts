@@ -579,6 +579,38 @@ describe("ORCID", () => {
     expect(asked).toEqual([]);
   });
 
+  it("reads a record whose addresses say nothing, and joins versions that name nobody but its owner", async () => {
+    const workspace = newWorkspace();
+    const title = { title: { value: "Checkpoints that resume by themselves" } };
+    const summary = (code: number) => ({ "work-summary": [{ "put-code": code, type: "journal-article" }] });
+    const work = (code: number, year: string, doi: string) => ({
+      work: {
+        "put-code": code,
+        title,
+        type: "journal-article",
+        "publication-date": { year: { value: year }, month: null, day: null },
+        "external-ids": {
+          "external-id": [{ "external-id-type": "doi", "external-id-value": doi, "external-id-relationship": "self" }],
+        },
+        contributors: null,
+      },
+    });
+    const given =
+      (value: unknown): Fault =>
+      (_request, response) => (send(response, value), true);
+    faults.push(
+      given({ group: [summary(1), summary(2)] }),
+      fine,
+      given({ bulk: [work(1, "2022", "10.1101/2022.03.04.123456"), work(2, "2023", "10.5555/ckpt.3")] }),
+      given({ email: [{ email: null, verified: true, visibility: "public" }] }),
+    );
+    const { manifest } = await readOrcidSource(ORCID, readingIn(workspace), how);
+    const papers = await stored(workspace, manifest.source);
+    expect(papers.map(({ ref, state }) => [ref, state])).toEqual([["doi:10.5555/ckpt.3", "published"]]);
+    faults.push(fine, fine, fine, given({ email: null }));
+    await readOrcidSource(ORCID, readingIn(newWorkspace()), how);
+  });
+
   it("says that there is no such record", async () => {
     faults.push(status(404));
     const { message } = await lost(readOrcidSource(ORCID, readingIn(newWorkspace()), how));
@@ -754,6 +786,17 @@ describe("OpenAlex", () => {
     await lost(readIt(workspace));
     faults.length = 0;
     await readIt(workspace);
+    expect(await stored(workspace, "openalex:A5000000001")).toHaveLength(3);
+  });
+
+  it("does not ask for what stands behind the last page, whose cursor OpenAlex gives all the same", async () => {
+    const workspace = newWorkspace();
+    faults.push(fine, (_request, response) => {
+      send(response, { meta: { count: 5, next_cursor: "behind" }, results: openAlex.works });
+      return true;
+    });
+    await readIt(workspace);
+    expect(asked).toEqual(["/authors/A5000000001", "/works *"]);
     expect(await stored(workspace, "openalex:A5000000001")).toHaveLength(3);
   });
 

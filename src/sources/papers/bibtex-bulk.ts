@@ -1,5 +1,5 @@
 /** Fields that are long, that nothing is taken from, and that take longer to parse than all others together. */
-const BULK = /^\s*(abstract|annotation|annote|cited-references|editor|file|keywords|references|review)\s*=/i;
+const BULK = /^\s*(abstract|annotation|annote|cited-references|comment|editor|file|keywords|references|review)\s*=/i;
 
 /**
  * An entry without its long fields. What is left stands in the lines where it stood.
