@@ -26,14 +26,14 @@ const BATCH = 10;
  * Several git processes work at once on successive stretches of the history; their results are
  * handed over in order, and a few stretches for each process are held at a time.
  *
- * @param standIn asked once when git can't read on: puts something where blobs are absent, and says
- *   whether any are
+ * @param standIn asked when git can't read on: puts something where blobs are absent, and says whether it
+ *   found any
  * @throws {SourceError} when git can't read a commit, a tree or a blob that is there
  */
 export async function* readCommits(
   gitDir: string,
   topology: Topology,
-  standIn?: () => Promise<boolean>,
+  standIn?: (failure: unknown) => Promise<boolean>,
 ): AsyncGenerator<readonly CommitRecord[]> {
   const jobs = processes();
   const all = stretches(topology.order);
@@ -63,7 +63,7 @@ export async function* readCommits(
       } catch (error) {
         // Only processes that start from now on see the stand-ins; the old ones finish what they can.
         if (reader === readers.at(-1)) {
-          if (readers.length > 1 || !(await standIn?.())) throw error;
+          if (!(await standIn?.(error))) throw error;
           readers.push(newReader());
         }
         asked[0] = read(next);
