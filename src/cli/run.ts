@@ -14,6 +14,7 @@ import { people } from "../operations/people.ts";
 import { person } from "../operations/person.ts";
 import { read } from "../operations/read.ts";
 import { sources } from "../operations/sources.ts";
+import { asTyped } from "./as-typed.ts";
 import { type AttestOptions, runAttest } from "./attest.ts";
 import { type IdentitiesOptions, runIdentities } from "./identities.ts";
 import { type OfferOptions, runOffer } from "./offer.ts";
@@ -363,6 +364,7 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
       cli.outputHelp();
       return FINE;
     }
+    asTyped(cli.options, args);
     cli.runMatchedCommand();
   } catch (error) {
     if ((error as Error).name === "CACError")
@@ -392,7 +394,10 @@ async function runRead(
       only: { repositories: listOf(options.only), logins: listOf(options.by) },
       wait: wholeNumber("--wait", options.wait, 65),
       ...(options.api === undefined ? {} : { api: String(options.api) }),
-      ...(options.by === undefined ? {} : { by: String(options.by) }),
+      // Of archives these are accounts, as many as are given; else it is one name.
+      ...(options.by === undefined || locations.every((one) => String(one).startsWith("gharchive:"))
+        ? {}
+        : { by: String(options.by) }),
     },
     {
       now,
