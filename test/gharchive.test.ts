@@ -619,6 +619,29 @@ describe("files that are not as they should be", () => {
     expect(result!.manifest.contributions).toBe(whole!.manifest.contributions);
   });
 
+  it("goes on where storing broke off: nothing is lost, nothing doubled", async () => {
+    const folder = temporaryFolder();
+    const workspace = Workspace.at(join(folder, "w"));
+    const path = hour(folder, "2024-01-15-7", ALL);
+    const only = { repositories: [REPOSITORY], logins: ["codertocat"] };
+    const reading = { workspace, now: NOW, only };
+    const person = "gharchive:@codertocat";
+    const broken = readArchive(path, {
+      ...reading,
+      onProgress: ({ source }) => {
+        if (source.endsWith(person)) throw new Error("the power went out");
+      },
+    });
+    await expect(broken).rejects.toThrow(/power/);
+    expect([workspace.source(SOURCE), workspace.source(person)].map((one) => one !== undefined)).toEqual([true, false]);
+    const results = await read(workspace, path, only);
+    expect(results.map(({ added }) => added > 0)).toEqual([false, true]);
+    const plain = Workspace.at(join(folder, "plain"));
+    await read(plain, path, only);
+    for (const source of [SOURCE, person])
+      expect(named(await stored(workspace, source))).toEqual(named(await stored(plain, source)));
+  });
+
   it("says so where nothing is found, as under a wrong name", async () => {
     const folder = temporaryFolder();
     const workspace = Workspace.at(join(folder, "w"));
