@@ -13,6 +13,7 @@ import { people } from "../src/operations/people.ts";
 import { person } from "../src/operations/person.ts";
 import { sources } from "../src/operations/sources.ts";
 import { team } from "../src/operations/team.ts";
+import { unknownText } from "../src/reports/signal-text.ts";
 import { storeContributions } from "../src/sources/contribution-source.ts";
 import { readGitSource } from "../src/sources/git/read.ts";
 import { lines, makeRepository, temporaryFolder } from "./repository.ts";
@@ -300,4 +301,100 @@ it("works where nothing but contributions was read", async () => {
   expect(list.people.every(({ repositories }) => repositories[0]!.source === "lab/project")).toBe(true);
   await expect(person(workspace, { person: "nobody" })).rejects.toThrow(NotFoundError);
   expect((await show("cyr")).livingLines.lines).toBe(0);
+});
+
+describe("what does not count", () => {
+  const week = (index: number): number => START + index * WEEK;
+  const link = (target: string): Contribution["links"] => [{ kind: "page", target }];
+
+  beforeAll(async () => {
+    workspace = Workspace.at(join(temporaryFolder(), "workspace"));
+    hash = workspace.hasher();
+    const years = Array.from({ length: 104 }, (_, index) => ({
+      ...commits[index % commits.length]!,
+      at: week(index),
+      message: "Make it faster",
+      files: { [`kernels/f${index % 5}.cu`]: lines(...Array.from({ length: 12 }, (_, i) => index * 100 + i)) },
+    }));
+    const early = Array.from({ length: 12 }, (_, index) => ({
+      author: "Dee Hill",
+      email: "dee@lab.dev",
+      at: week(index) + DAY,
+      message: "Make it right",
+      files: { [`kernels/g${index % 3}.cu`]: lines(...Array.from({ length: 12 }, (_, i) => index * 50 + i)) },
+    }));
+    const path = makeRepository([...years, ...early].toSorted((a, b) => a.at - b.at));
+    await readGitSource(path, { workspace, now: week(110), url: `https://${HOME}` });
+    const [ada, bo, dee] = [account("adastone", 1), account("bom", 2), account("deeh", 4)];
+    const pulls = Array.from({ length: 10 }, (_, index) =>
+      contribution({
+        ref: `pull/${index + 1}`,
+        kind: "pull-request",
+        madeAt: week(90 + index),
+        authors: [ada],
+        number: index + 1,
+        paths: ["kernels/f1.cu"],
+        links: link(`https://${HOME}/pull/1`),
+      }),
+    );
+    const reviews = pulls.map(({ ref, madeAt }) =>
+      contribution({
+        ref: `${ref}/review/1`,
+        kind: "review",
+        madeAt: madeAt + DAY,
+        authors: [dee],
+        thread: ref,
+        state: "commented",
+        endedAt: madeAt + DAY,
+        words: 20,
+        links: link(`https://${HOME}/pull/1`),
+      }),
+    );
+    const posts = [
+      contribution({ ref: "post/1", kind: "post", madeAt: week(95), authors: [ada], url: "https://ada.dev/kernels" }),
+      contribution({
+        ref: "post/2",
+        kind: "post",
+        madeAt: week(96),
+        authors: [bo],
+        url: "https://bo.dev/more",
+        links: link("https://ada.dev/kernels/"),
+      }),
+    ];
+    await storeContributions(
+      workspace,
+      {
+        source: "github:lab/project",
+        kind: "github",
+        location: `https://${HOME}`,
+        web: `https://${HOME}`,
+        contributions: [...pulls, ...reviews, ...posts],
+        contributors: [
+          account("adastone", 1, "ada@lab.dev"),
+          account("bom", 2, "bo@lab.dev"),
+          account("deeh", 4, "dee@lab.dev"),
+        ],
+        notSeen: [],
+        fingerprint: "1",
+      },
+      week(110),
+    );
+  });
+
+  it("is work of a kind that is too old to be compared, and says so", async () => {
+    const { signals } = await show("Dee Hill");
+    expect(signals.steering.percentile).not.toBeNull();
+    expect(signals.drive.percentile).toBeNull();
+    expect(signals.drive.measures[0]!.n).toBeGreaterThan(0);
+    expect(unknownText(signals.drive)).toBe("none of it in the last year, so not compared");
+    expect(signals.drive.caveats[0]).toContain("compared with nobody's");
+    expect(unknownText(signals.rigour)).toBe("no source that was read shows it of them");
+  });
+
+  it("is a link to a pull request, which is part of working on it: only posts and papers are pointed to", async () => {
+    const linked = async (name: string): Promise<number> =>
+      (await show(name)).signals.reach.measures.find(({ measure }) => measure === "linked")!.n;
+    expect(await linked("Ada Stone")).toBe(1);
+    expect(await linked("Bo Marsh")).toBe(0);
+  });
 });

@@ -16,3 +16,13 @@ export function numberBetween(
     `Give for instance ${option} ${example}.`,
   );
 }
+
+/** An option as a whole number from 1 to 10,000. @throws {InputError} */
+export function wholeNumber(option: string, given: string | number, example: number): number {
+  const number = Number(given);
+  if (Number.isInteger(number) && number >= 1 && number <= 10_000) return number;
+  throw new InputError(
+    `${option} '${given}' is not a whole number from 1 to 10000.`,
+    `Give for instance ${option} ${example}.`,
+  );
+}

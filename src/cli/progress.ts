@@ -32,6 +32,18 @@ export function progressLine(stderr: NodeJS.WriteStream): {
   };
 }
 
+/** Tells how far the asking of the past is. */
+export function askingProgress(stderr: NodeJS.WriteStream): {
+  show: (done: number, all: number) => void;
+  clear: () => void;
+} {
+  const { show, clear } = progressLine(stderr);
+  return {
+    show: (done, all) => show(() => `asking the past how far to trust this: date ${done + 1} of ${all}`),
+    clear,
+  };
+}
+
 /** Tells how far a reading is, how fast it is, and how long it will take. */
 export function readProgress(): (progress: ReadProgress) => string {
   let begun = performance.now();

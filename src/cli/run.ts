@@ -1,50 +1,30 @@
-import { writeFileSync } from "node:fs";
-
 import { cac } from "cac";
 import { z } from "zod";
 
 import { DATA } from "../config/yaml-file.ts";
 import { Workspace, workspaceError } from "../evidence/workspace.ts";
 import { AppError, InputError } from "../model/errors.ts";
-import { areas } from "../operations/areas.ts";
-import { backtest } from "../operations/backtest.ts";
-import { modules } from "../operations/modules.ts";
-import { newcomers } from "../operations/newcomers.ts";
-import { people } from "../operations/people.ts";
-import { person } from "../operations/person.ts";
-import { read } from "../operations/read.ts";
-import { sources } from "../operations/sources.ts";
+import type { Answer } from "./answer.ts";
 import { asTyped } from "./as-typed.ts";
-import { type AttestOptions, runAttest } from "./attest.ts";
-import { type IdentitiesOptions, runIdentities } from "./identities.ts";
-import { type OfferOptions, runOffer } from "./offer.ts";
-import { type PlanOptions, runPlan } from "./plan.ts";
-import { progressLine, readProgress } from "./progress.ts";
-import { renderAreas } from "./render-areas.ts";
-import { renderBacktest } from "./render-backtest.ts";
-import { renderModules } from "./render-modules.ts";
-import { renderNewcomers } from "./render-newcomers.ts";
-import { renderPeople } from "./render-people.ts";
-import { renderPerson } from "./render-person.ts";
-import { renderRead, renderSources } from "./render-sources.ts";
-import { type RoleOptions, runRole } from "./role.ts";
-import { runServe } from "./serve.ts";
-import { renderTeam } from "./render-team.ts";
-import { runTeam, type TeamOptions } from "./team.ts";
+import type { AttestOptions } from "./commands/attest.ts";
+import type { IdentitiesOptions } from "./commands/identities.ts";
+import type { ModulesOptions } from "./commands/modules.ts";
+import type { NewcomersOptions } from "./commands/newcomers.ts";
+import type { OfferOptions } from "./commands/offer.ts";
+import type { PeopleOptions } from "./commands/people.ts";
+import type { PersonOptions } from "./commands/person.ts";
+import type { PlanOptions } from "./commands/plan.ts";
+import type { QueryOptions } from "./commands/query.ts";
+import type { ReadOptions } from "./commands/read.ts";
+import type { RoleOptions } from "./commands/role.ts";
+import type { TeamOptions } from "./commands/team.ts";
+import type { Surroundings } from "./surroundings.ts";
 import { type Screen, style } from "./text.ts";
 import { VERSION } from "./version.ts";
+import { writeText } from "./write-text.ts";
 
 // A command checks each shape once or twice: compiling a checker for it takes longer than checking.
 z.config({ jitless: true });
-
-/** What a command needs of the world around it. */
-export interface Surroundings {
-  stdout: NodeJS.WriteStream;
-  stderr: NodeJS.WriteStream;
-  /** Milliseconds since 1970. */
-  now: () => number;
-  env: NodeJS.ProcessEnv;
-}
 
 /** Exit statuses. */
 const FINE = 0;
@@ -55,29 +35,8 @@ interface CommonOptions {
   workspace?: string;
   sample?: boolean;
   json?: boolean;
-  debug?: boolean;
-}
-
-interface QueryOptions extends CommonOptions {
-  role?: string;
-  area?: string | string[];
-  asOf?: string;
-  limit?: string | number;
-  evidence?: string | number;
-  halfLife?: string;
-  repo?: string;
-  people?: string | number;
-  trajectory?: boolean;
-  taxonomy?: string;
   html?: string;
-  resume?: string;
-}
-
-interface ReadOptions extends CommonOptions {
-  api?: string;
-  wait?: string | number;
-  only?: string | string[];
-  by?: string | string[];
+  debug?: boolean;
 }
 
 /** Runs one command. @returns its exit status: 0 fine, 1 nothing found, 2 failure */
@@ -110,9 +69,10 @@ function screenOf(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Screen {
   };
 }
 
+/** Each command is loaded when it is asked for: all of them together take longer to load than most take to answer. */
 async function dispatch(args: readonly string[], surroundings: Surroundings, screen: Screen): Promise<number> {
-  const { stdout } = surroundings;
-  let result: Promise<number> | number = FINE;
+  const { stdout, stderr, now } = surroundings;
+  let result: Promise<number> = Promise.resolve(FINE);
   const cli = cac("workprint");
   const command = (usage: string, description: string): ReturnType<typeof cli.command> =>
     cli
@@ -121,20 +81,8 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
       .option("--sample", "Use the sample that is shipped instead of a workspace")
       .option("--json", "Print data as JSON")
       .option("--debug", "Print the stack of an error");
-  const print = (json: boolean | undefined, data: unknown, text: () => string): number => {
-    stdout.write(json ? `${JSON.stringify(data, null, 2)}\n` : text());
-    return FINE;
-  };
-
-  const printOrWrite = async (
-    { json, html }: QueryOptions,
-    data: unknown,
-    text: () => string,
-    page: () => Promise<string>,
-  ): Promise<number> => {
-    if (html === undefined) return print(json, data, text);
-    writeText(html, await page(), "--html");
-    return print(json, data, () => `Wrote ${html}\n`);
+  const answer = (options: CommonOptions, asked: (workspace: Workspace) => Promise<Answer>): void => {
+    result = asked(workspaceOf(options)).then((found) => print(found, options, stdout));
   };
 
   command("read <...locations>", "Read git repositories (paths, or URLs to clone), and what lies beside: see README")
@@ -142,13 +90,22 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
     .option("--wait <minutes>", "Longest pause for a rate limit", { default: 65 })
     .option("--only <owner/name>", "Of an archive of events: only these repositories; may be given several times")
     .option("--by <name>", "Whose the posts are that state no author; of an archive of events, the accounts")
-    .action((locations: string[], options: ReadOptions) => {
-      result = runRead(locations, options, surroundings, screen);
+    .action((locations: string[], options: CommonOptions & ReadOptions) => {
+      result = (async () => {
+        const { runRead } = await import("./commands/read.ts");
+        const found = await runRead(workspaceOf(options), locations.map(String), options, surroundings, screen);
+        await print(found, options, stdout);
+        for (const failure of found.failures)
+          report(failure, stderr, screenOf(stderr, surroundings.env), Boolean(options.debug));
+        return found.failures.length > 0 ? FAILURE : FINE;
+      })();
     });
-  command("sources", "List what was read, up to where, and what could not be seen").action((options: CommonOptions) => {
-    const found = sources(workspaceOf(options));
-    result = print(options.json, found, () => renderSources(found.sources, screen));
-  });
+  command("sources", "List what was read, up to where, and what could not be seen").action((options: CommonOptions) =>
+    answer(options, async (workspace) => {
+      const { runSources } = await import("./commands/sources.ts");
+      return runSources(workspace, screen);
+    }),
+  );
   command("people", "Whom to talk to for a role, and why")
     .option("--role <role>", "A template's name or a role file", { default: "research-engineer" })
     .option("--area <area>", "Areas instead of the role's own; may be given several times")
@@ -156,19 +113,12 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
     .option("--limit <n>", "How many people", { default: 20 })
     .option("--taxonomy <file>", "Areas from a file of your own")
     .option("--half-life <factor>", "Half-lives as measured times this: 0.5x, 2x", { default: "1x" })
-    .action((options: QueryOptions) => {
-      result = (async () => {
-        const progress = progressLine(surroundings.stderr);
-        const wanted = {
-          role: String(options.role),
-          ...queryOf(options),
-          limit: wholeNumber("--limit", options.limit, 20),
-          halfLife: String(options.halfLife),
-        };
-        const found = await people(workspaceOf(options), wanted, asking(progress)).finally(progress.clear);
-        return print(options.json, found, () => renderPeople(found, screen));
-      })();
-    });
+    .action((options: CommonOptions & PeopleOptions) =>
+      answer(options, async (workspace) => {
+        const { runPeople } = await import("./commands/people.ts");
+        return runPeople(workspace, options, stderr, screen);
+      }),
+    );
   command("person <name>", "One person's workprint, by name or id")
     .option("--area <area>", "Only work in these areas; may be given several times")
     .option("--as-of <date>", "As it was known on that day (YYYY-MM-DD)")
@@ -177,38 +127,22 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
     .option("--trajectory", "Also where they stood over the last two years; takes some seconds the first time")
     .option("--html <file>", "Write a page that opens anywhere, instead of text")
     .option("--resume <file>", "Write a résumé in the format JSON Resume, instead of text")
-    .action((name: string, options: QueryOptions) => {
-      result = (async () => {
-        const progress = progressLine(surroundings.stderr);
-        const wanted = {
-          person: String(name),
-          ...queryOf(options),
-          evidence: wholeNumber("--evidence", options.evidence, 12),
-          trajectory: Boolean(options.trajectory),
-        };
-        const found = await person(workspaceOf(options), wanted, asking(progress)).finally(progress.clear);
-        if (options.resume !== undefined) {
-          const { personResume } = await import("../reports/resume.ts");
-          const file = String(options.resume);
-          writeText(file, `${JSON.stringify(personResume(found), null, 2)}\n`, "--resume");
-          return print(options.json, found, () => `Wrote ${file}\n`);
-        }
-        const page = async (): Promise<string> => (await import("../reports/html/person-html.ts")).personHtml(found);
-        return printOrWrite(options, found, () => renderPerson(found, screen), page);
-      })();
-    });
+    .action((name: string, options: CommonOptions & PersonOptions) =>
+      answer(options, async (workspace) => {
+        const { runPerson } = await import("./commands/person.ts");
+        return runPerson(workspace, String(name), options, stderr, screen);
+      }),
+    );
   command("areas", "How long code lives in each area, and which areas grow")
     .option("--as-of <date>", "As it was known on that day (YYYY-MM-DD)")
     .option("--taxonomy <file>", "Areas from a file of your own")
     .option("--html <file>", "Write a page with curves that opens anywhere, instead of text")
-    .action((options: QueryOptions) => {
-      result = (async () => {
-        const { areas: _all, ...query } = queryOf(options);
-        const found = await areas(workspaceOf(options), query);
-        const page = async (): Promise<string> => (await import("../reports/html/areas-html.ts")).areasHtml(found);
-        return printOrWrite(options, found, () => renderAreas(found, screen), page);
-      })();
-    });
+    .action((options: CommonOptions & QueryOptions) =>
+      answer(options, async (workspace) => {
+        const { runAreas } = await import("./commands/areas.ts");
+        return runAreas(workspace, options, screen);
+      }),
+    );
   command("modules", "Who knows each part of the code, and what would be lost if they left")
     .option("--repo <source>", "Only this source")
     .option("--area <area>", "Only files of these areas; may be given several times")
@@ -216,46 +150,32 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
     .option("--limit <n>", "How many modules", { default: 20 })
     .option("--people <n>", "How many people for each", { default: 5 })
     .option("--taxonomy <file>", "Areas from a file of your own")
-    .action((options: QueryOptions) => {
-      result = (async () => {
-        const found = await modules(workspaceOf(options), {
-          ...queryOf(options),
-          ...(options.repo === undefined ? {} : { repo: String(options.repo) }),
-          limit: wholeNumber("--limit", options.limit, 20),
-          people: wholeNumber("--people", options.people, 5),
-        });
-        return print(options.json, found, () => renderModules(found, screen));
-      })();
-    });
+    .action((options: CommonOptions & ModulesOptions) =>
+      answer(options, async (workspace) => {
+        const { runModules } = await import("./commands/modules.ts");
+        return runModules(workspace, options, screen);
+      }),
+    );
   command("backtest", "How far to trust all this: how well it would have foreseen what people did next")
     .option("--as-of <date>", "With outcomes as they were known on that day (YYYY-MM-DD)")
     .option("--taxonomy <file>", "Areas from a file of your own")
-    .action((options: QueryOptions) => {
-      result = (async () => {
-        const { areas: _all, ...query } = queryOf(options);
-        const progress = progressLine(surroundings.stderr);
-        const found = await backtest(workspaceOf(options), query, asking(progress)).finally(progress.clear);
-        return print(options.json, found, () => renderBacktest(found, screen));
-      })();
-    });
+    .action((options: CommonOptions & QueryOptions) =>
+      answer(options, async (workspace) => {
+        const { runBacktest } = await import("./commands/backtest.ts");
+        return runBacktest(workspace, options, stderr, screen);
+      }),
+    );
   command("identities [...what]", "Who may be one person; confirm A B, reject A B, split, undo, log, of")
     .option("--as-of <date>", "As it was known on that day (YYYY-MM-DD)")
     .option("--at-least <chance>", "Least chance of a suggestion", { default: 0.5 })
     .option("--limit <n>", "How many suggestions", { default: 20 })
     .option("--verify", "With log: check that it is as it was written")
-    .action((what: string[], options: QueryOptions & IdentitiesOptions) => {
-      result = (async () => {
-        const limit = wholeNumber("--limit", options.limit, 20);
-        const answer = await runIdentities(
-          workspaceOf(options),
-          what.map(String),
-          { ...options, limit },
-          surroundings.now(),
-          screen,
-        );
-        return print(options.json, answer.data, answer.text);
-      })();
-    });
+    .action((what: string[], options: CommonOptions & IdentitiesOptions) =>
+      answer(options, async (workspace) => {
+        const { runIdentities } = await import("./commands/identities.ts");
+        return runIdentities(workspace, what.map(String), options, now(), screen);
+      }),
+    );
   command("attest [...what]", "What is said of work that can't be seen: FILE, add, list, withdraw NUMBER")
     .option("--person <person>", "Whose work: an id or a whole name")
     .option("--title <text>", "With add: what the work was")
@@ -269,29 +189,24 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
     .option("--by <name>", "With add: who says it", { default: "self" })
     .option("--relation <relation>", "With add: of a referee to the person")
     .option("--resume <file>", "Work, projects and publications of a résumé in the format JSON Resume")
-    .action((what: string[], options: CommonOptions & AttestOptions) => {
-      result = (async () => {
-        const answer = await runAttest(workspaceOf(options), what.map(String), options, surroundings.now(), screen);
-        return print(options.json, answer.data, answer.text);
-      })();
-    });
+    .action((what: string[], options: CommonOptions & AttestOptions) =>
+      answer(options, async (workspace) => {
+        const { runAttest } = await import("./commands/attest.ts");
+        return runAttest(workspace, what.map(String), options, now(), screen);
+      }),
+    );
   command("newcomers", "How long it takes from the first commit to the core")
     .option("--repo <source>", "Only this source")
     .option("--area <area>", "Only work in these areas; may be given several times")
     .option("--as-of <date>", "As it was known on that day (YYYY-MM-DD)")
     .option("--taxonomy <file>", "Areas from a file of your own")
     .option("--html <file>", "Write a page with curves that opens anywhere, instead of text")
-    .action((options: QueryOptions) => {
-      result = (async () => {
-        const found = await newcomers(workspaceOf(options), {
-          ...queryOf(options),
-          ...(options.repo === undefined ? {} : { repo: String(options.repo) }),
-        });
-        const page = async (): Promise<string> =>
-          (await import("../reports/html/newcomers-html.ts")).newcomersHtml(found);
-        return printOrWrite(options, found, () => renderNewcomers(found, screen), page);
-      })();
-    });
+    .action((options: CommonOptions & NewcomersOptions) =>
+      answer(options, async (workspace) => {
+        const { runNewcomers } = await import("./commands/newcomers.ts");
+        return runNewcomers(workspace, options, screen);
+      }),
+    );
   command("offer [...files]", "What paths and offers are worth, and what it takes to close somebody")
     .option("--you <file>", "What you care about: horizon, risk, wealth, what terms are worth to you")
     .option("--template <name>", "Print a template to put your own figures into")
@@ -300,12 +215,12 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
     .option("--horizon <years>", "Years that are looked at")
     .option("--runs <n>", "Runs of the simulation, rounded up to a power of two (default: 16384)")
     .option("--seed <n>", "Seed of the simulation (default: 1)")
-    .action((files: string[], options: CommonOptions & OfferOptions) => {
-      result = (async () => {
-        const answer = await runOffer(workspaceOf(options), files.map(String), options, screen);
-        return print(options.json, answer.data, answer.text);
-      })();
-    });
+    .action((files: string[], options: CommonOptions & OfferOptions) =>
+      answer(options, async (workspace) => {
+        const { runOffer } = await import("./commands/offer.ts");
+        return runOffer(workspace, files.map(String), options, screen);
+      }),
+    );
   command("team [file]", "What a team covers and shows, whom its knowledge rests on, what is worth publishing")
     .option("--of <source>", "Instead of a file: everyone who was active in this source in the last year")
     .option("--private <source>", "With --of: a source that the public can't see; may be given several times")
@@ -313,22 +228,19 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
     .option("--taxonomy <file>", "Areas from a file of your own")
     .option("--seeds <n>", "How many titles of each kind that could seed a post", { default: 20 })
     .option("--html <file>", "Write a page that opens anywhere, instead of text")
-    .action((file: string | undefined, options: QueryOptions & TeamOptions) => {
-      result = (async () => {
-        const seeds = wholeNumber("--seeds", options.seeds, 20);
-        const found = await runTeam(workspaceOf(options), file, { ...options, seeds });
-        const page = async (): Promise<string> => (await import("../reports/html/team-html.ts")).teamHtml(found);
-        return printOrWrite(options, found, () => renderTeam(found, screen), page);
-      })();
-    });
+    .action((file: string | undefined, options: CommonOptions & TeamOptions) =>
+      answer(options, async (workspace) => {
+        const { runTeam } = await import("./commands/team.ts");
+        return runTeam(workspace, file, options, screen);
+      }),
+    );
   command("serve", "Open the page: see it, question it, weigh it")
     .option("--port <n>", "Port on this machine (default: 4170, or any that is free)")
     .option("--no-open", "Do not open a browser")
     .action((options: CommonOptions & { port?: string | number; open?: boolean }) => {
-      result = runServe(
-        workspaceOf(options),
-        { port: options.port === undefined ? undefined : portOf(options.port), open: options.open !== false },
-        surroundings,
+      const port = options.port === undefined ? undefined : portOf(options.port);
+      result = import("./commands/serve.ts").then(({ runServe }) =>
+        runServe(workspaceOf(options), { port, open: options.open !== false }, surroundings),
       );
     });
   command("role [...what]", "List the role templates, print one, or check how long one holds: check NAME-OR-FILE")
@@ -337,23 +249,23 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
     .option("--ramp <months>", "With check: time from then on until they carry the work")
     .option("--threshold <share>", "With check: share that should still count", { default: 0.75 })
     .option("--taxonomy <file>", "Areas from a file of your own")
-    .action((what: string[], options: CommonOptions & RoleOptions) => {
-      result = (async () => {
-        const answer = await runRole(workspaceOf(options), what.map(String), options, screen);
-        return print(options.json, answer.data, answer.text);
-      })();
-    });
+    .action((what: string[], options: CommonOptions & RoleOptions) =>
+      answer(options, async (workspace) => {
+        const { runRole } = await import("./commands/role.ts");
+        return runRole(workspace, what.map(String), options, screen);
+      }),
+    );
   command("plan [...files]", "What seats cover by when, and what they cost: one plan, or two to compare")
     .option("--as-of <date>", "As it was known on that day (YYYY-MM-DD)")
     .option("--template <name>", "Print an example; 'plan' alone lists them")
     .option("--taxonomy <file>", "Areas from a file of your own")
     .option("--html <file>", "Write a page with pictures that opens anywhere, instead of text")
-    .action((files: string[], options: QueryOptions & PlanOptions) => {
-      result = (async () => {
-        const answer = await runPlan(workspaceOf(options), files.map(String), options, screen);
-        return printOrWrite(options, answer.data, answer.text, answer.page);
-      })();
-    });
+    .action((files: string[], options: CommonOptions & PlanOptions) =>
+      answer(options, async (workspace) => {
+        const { runPlan } = await import("./commands/plan.ts");
+        return runPlan(workspace, files.map(String), options, screen);
+      }),
+    );
   cli.help();
   cli.version(VERSION);
   try {
@@ -374,73 +286,24 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
   return result;
 }
 
-/** Tells how far the asking of the past is. */
-function asking({ show }: ReturnType<typeof progressLine>): (done: number, all: number) => void {
-  return (done, all) => show(() => `asking the past how far to trust this: date ${done + 1} of ${all}`);
-}
-
-async function runRead(
-  locations: string[],
-  options: ReadOptions,
-  { stdout, stderr, now, env }: Surroundings,
-  screen: Screen,
+/** As data, as text, or as a page in a file. */
+async function print(
+  { data, text, page }: Answer,
+  { json, html }: CommonOptions,
+  stdout: NodeJS.WriteStream,
 ): Promise<number> {
-  const progress = progressLine(stderr);
-  const told = readProgress();
-  const { result, failures } = await read(
-    workspaceOf(options),
-    {
-      locations: locations.map(String),
-      only: { repositories: listOf(options.only), logins: listOf(options.by) },
-      wait: wholeNumber("--wait", options.wait, 65),
-      ...(options.api === undefined ? {} : { api: String(options.api) }),
-      // Of archives these are accounts, as many as are given; else it is one name.
-      ...(options.by === undefined || locations.every((one) => String(one).startsWith("gharchive:"))
-        ? {}
-        : { by: String(options.by) }),
-    },
-    {
-      now,
-      token: env["GITHUB_TOKEN"] || undefined,
-      openAlexKey: env["OPENALEX_API_KEY"] || undefined,
-      onProgress: (progressed) => {
-        const { step } = progressed;
-        if (step.kind === "read" && step.waiting !== undefined) progress.tell(told(progressed));
-        else progress.show(() => told(progressed));
-      },
-    },
-  ).finally(progress.clear);
-  stdout.write(options.json ? `${JSON.stringify(result, null, 2)}\n` : renderRead(result, screen));
-  for (const failure of failures) report(failure, stderr, screenOf(stderr, env), Boolean(options.debug));
-  return failures.length > 0 ? FAILURE : FINE;
+  let shown = text;
+  if (html !== undefined && page) {
+    const file = String(html);
+    writeText(file, await page(), "--html");
+    shown = () => `Wrote ${file}\n`;
+  }
+  stdout.write(json ? `${JSON.stringify(data, null, 2)}\n` : shown());
+  return FINE;
 }
 
 function workspaceOf({ workspace, sample }: CommonOptions): Workspace {
   return Workspace.at(sample ? `${DATA}sample` : String(workspace ?? "./.workprint"));
-}
-
-function queryOf({ area, asOf, taxonomy }: QueryOptions): { areas: string[]; asOf?: string; taxonomy?: string } {
-  return {
-    areas: listOf(area),
-    ...(asOf === undefined ? {} : { asOf: String(asOf) }),
-    ...(taxonomy === undefined ? {} : { taxonomy: String(taxonomy) }),
-  };
-}
-
-/** What was given several times, or separated by commas. */
-function listOf(given: string | string[] | undefined): string[] {
-  return given === undefined ? [] : [given].flat().flatMap((one) => String(one).split(","));
-}
-
-function wholeNumber(option: string, given: string | number | undefined, otherwise: number): number {
-  const number = Number(given ?? otherwise);
-  if (!Number.isInteger(number) || number < 1 || number > 10_000) {
-    throw new InputError(
-      `${option} '${given}' is not a whole number from 1 to 10000.`,
-      `Give for instance ${option} ${otherwise}.`,
-    );
-  }
-  return number;
 }
 
 function portOf(given: string | number): number {
@@ -450,18 +313,6 @@ function portOf(given: string | number): number {
     `--port '${given}' is not a port.`,
     "Give a whole number from 0 to 65535; 0 is any that is free.",
   );
-}
-
-function writeText(file: string, text: string, option: string): void {
-  try {
-    writeFileSync(file, text);
-  } catch (error) {
-    throw new InputError(
-      `${file} can't be written (${(error as NodeJS.ErrnoException).code ?? (error as Error).message}).`,
-      `Choose another file with ${option}.`,
-      error,
-    );
-  }
 }
 
 /** One line what and where, one line how to mend it; a stack only when asked for or when it is our bug. */

@@ -3,7 +3,7 @@ import { percent, plural } from "../model/words.ts";
 import { figure } from "../reports/html/chart.ts";
 import { type Html, html } from "../reports/html/escape.ts";
 import { minute } from "../reports/html/format.ts";
-import { contents, page } from "../reports/html/page.ts";
+import { contents, factsList, notesList, page } from "../reports/html/page.ts";
 import { type Column, table } from "../reports/html/tables.ts";
 import { budgetChart, mostMoney } from "./charts/budget-chart.ts";
 import { coverageChart, mostPeople } from "./charts/coverage-chart.ts";
@@ -35,13 +35,13 @@ export function planHtml(result: PlanResult): string {
             <dd><time datetime="${result.asOf}">${minute(result.asOf)}</time></dd>
           </div>
         </dl>
-        ${notes(result.notes)} ${contents(sections)}
+        ${notesList(result.notes)} ${contents(sections)}
       </header>
       <main>
-        ${comparison ? notes(comparison.says) : ""} ${plans.map((plan, index) => planSection(plan, index, plans))}
+        ${comparison ? notesList(comparison.says) : ""} ${plans.map((plan, index) => planSection(plan, index, plans))}
         <section id="agents" aria-labelledby="agents-title">
           <h2 id="agents-title">Where people beat agents, and where not</h2>
-          ${table("Commits of the last year, by what they disclose.", AGENTS, agents.areas)} ${facts(agents.says)}
+          ${table("Commits of the last year, by what they disclose.", AGENTS, agents.areas)} ${factsList(agents.says)}
         </section>
         <section id="rests" aria-labelledby="rests-title">
           <h2 id="rests-title">What this rests on</h2>
@@ -52,18 +52,6 @@ export function planHtml(result: PlanResult): string {
       </main>`,
   );
 }
-
-const notes = (texts: readonly string[]): Html | string =>
-  texts.length === 0
-    ? ""
-    : html`<ul class="notes">
-        ${texts.map((text) => html`<li>${text}</li>`)}
-      </ul>`;
-
-const facts = (texts: readonly string[]): Html =>
-  html`<ul class="facts">
-    ${texts.map((text) => html`<li>${text}</li>`)}
-  </ul>`;
 
 const AGENTS: readonly Column<PlanResult["agents"]["areas"][number]>[] = [
   { name: "Area", cell: ({ name }) => name },
@@ -100,7 +88,7 @@ function planSection(plan: PlanReport, index: number, plans: readonly PlanReport
   const texts = payBack.map((one) => payBackText(one, currency));
   return html`<section id="${id}" aria-labelledby="${id}-title">
     <h2 id="${id}-title">${title}</h2>
-    ${facts(plan.says.filter((text) => !texts.includes(text)))}
+    ${factsList(plan.says.filter((text) => !texts.includes(text)))}
     <h3>From the search to carrying the work</h3>
     ${figure(
       (room) => ({ ...timelineChart(plan, room), ariaLabel: timeline.map(seatsText).join("; ") }),

@@ -7,8 +7,11 @@ export function leftOutNote(signals: readonly SignalId[]): string {
 }
 
 /** Why a signal of somebody is unknown. */
-export function unknownText({ n }: { n: number }): string {
-  return n < DEFAULT_SETTINGS.leastWeeks ? "not enough public work to say" : "no source that was read shows it of them";
+export function unknownText({ n, measures }: { n: number; measures: readonly { n: number }[] }): string {
+  if (n < DEFAULT_SETTINGS.leastWeeks) return "not enough public work to say";
+  return measures.some((measure) => measure.n > 0)
+    ? "none of it in the last year, so not compared"
+    : "no source that was read shows it of them";
 }
 
 /** What a signal asks, for a reader who has never seen it. */

@@ -222,8 +222,19 @@ describe("any text", () => {
     "<!--",
     "https://a",
     "a. B",
+    "It is faster. ",
+    "fixes could ",
+    ", thus reducing ",
+    "may be no more than ",
+    "aerror",
+    "<ul><li>",
+    "- a\n  ",
+    "1 -> 2, ",
   ])("'%s' many times over takes no long time", { timeout: 15_000 }, (piece) => {
     const text = piece.repeat(Math.floor(200_000 / piece.length));
     for (const format of ["markdown", "html", "plain"] as const) claimsOf(text, format);
+    // As many sentences of the greatest length that is looked at.
+    const sentence = piece.repeat(Math.floor(990 / piece.length)).replace(/[.\n]/g, " ");
+    claimsOf(`X ${sentence}. `.repeat(100), "plain");
   });
 });

@@ -100,12 +100,14 @@ function citations(view: View): MeasuredRepository {
 function linked(view: View): MeasuredRepository {
   const collector = new Collector(LINKED);
   const { contributions } = view.repository;
+  // To point to an issue or a pull request is part of working on it.
+  const published = [...view.acts].filter((act) => ["post", "paper"].includes(kindOf(view, act)));
   const byUrl = new Map<string, number>();
-  for (const act of view.acts) {
+  for (const act of published) {
     const url = contributions.url[act];
     if (url) byUrl.set(addressOf(url), act);
   }
-  for (const act of view.acts) {
+  for (const act of published) {
     for (const { target } of contributions.links[act]!) {
       const to = byUrl.get(addressOf(target));
       if (to === undefined) continue;

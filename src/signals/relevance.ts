@@ -6,7 +6,7 @@ const COUNTING: MeasureDefinition = {
   id: "counting",
   signal: "relevance",
   label: "Weeks of evidence that still count, at the half-life of their area",
-  unit: "decayed weeks",
+  unit: "weeks, older ones less",
   kind: "weeks",
   better: "more",
   weight: 1,

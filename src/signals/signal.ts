@@ -186,7 +186,11 @@ function caveats(
   if (cohorts.length === 0)
     notes.push(`Not active in scope in the last ${settings.cohortDays} days: there is no cohort to compare with.`);
   else if (n >= settings.leastWeeks && measures.every(({ percentile }) => percentile === null))
-    notes.push("No source that was read shows it of them.");
+    notes.push(
+      measures.some((measure) => measure.n > 0)
+        ? `None of it was seen in the last ${settings.cohortDays} days, so it is compared with nobody's.`
+        : "No source that was read shows it of them.",
+    );
   const small = cohorts
     .filter(({ people }) => people.size < 10)
     .map(({ source, people }) => `${source} (${people.size})`);

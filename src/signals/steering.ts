@@ -25,7 +25,7 @@ const weeks = (
   id,
   signal: "steering",
   label,
-  unit: "decayed weeks",
+  unit: "weeks, older ones less",
   kind: "weeks",
   better: "more",
   weight,

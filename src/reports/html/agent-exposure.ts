@@ -7,6 +7,7 @@ import { type Html, html } from "./escape.ts";
 import { count, percent } from "./format.ts";
 import { rowChart } from "./rows.ts";
 import { type Column, details, table } from "./tables.ts";
+import { factsList, notesList } from "./page.ts";
 
 const CALIBRATION: readonly Column<AgentExposureResult["trust"]["calibration"][number]>[] = [
   { name: "Commits", cell: ({ cases }) => count(cases) },
@@ -24,12 +25,7 @@ export function agentExposureSection(result: AgentExposureResult): Html {
   return html`<section id="agents" aria-labelledby="agents-title">
     <h2 id="agents-title">Agent exposure</h2>
     ${worth === "" ? "" : html`<p class="notice">${worth}</p>`} ${likeness === null ? "" : likenessChart(result)}
-    <ul class="facts">
-      ${agentExposureSentences(result).map((sentence) => html`<li>${sentence}</li>`)}
-    </ul>
-    <ul class="notes">
-      ${caveats.map((caveat) => html`<li>${caveat}</li>`)}
-    </ul>
+    ${factsList(agentExposureSentences(result))} ${notesList(caveats)}
     ${trust.calibration.length > 0 ? details("Calibration", table(`Commits in order of the chance with which the model foresees that they disclose an agent, of people whom it has not seen. Mean distance: ${tenths(trust.calibrationError ?? 0)}.`, CALIBRATION, trust.calibration)) : ""}
   </section> `;
 }

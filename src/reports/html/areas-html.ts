@@ -3,7 +3,7 @@ import type { AreasSource, LinesLeft } from "./area-shapes.ts";
 import { type Html, html } from "./escape.ts";
 import { count, day, minute } from "./format.ts";
 import { halfLivesSection, moduleLivesSection } from "./half-lives.ts";
-import { contents, page } from "./page.ts";
+import { contents, page, notesList } from "./page.ts";
 import { type Column, table } from "./tables.ts";
 import { movesSection } from "./turnover.ts";
 
@@ -51,14 +51,7 @@ function heading({ asOf, notes }: AreasResult): Html {
         <dd><time datetime="${asOf}">${minute(asOf)}</time></dd>
       </div>
     </dl>
-    ${
-      notes.length > 0
-        ? html`<ul class="notes">
-            ${notes.map((note) => html`<li>${note}</li>`)}
-          </ul>`
-        : ""
-    }
-    ${contents(SECTIONS)}
+    ${notesList(notes)} ${contents(SECTIONS)}
   </header>`;
 }
 

@@ -20,7 +20,7 @@ export function evidenceSection(evidence: readonly EvidenceItem[]): Html {
   );
   return html`<section id="evidence" aria-labelledby="evidence-title">
     <h2 id="evidence-title">Evidence</h2>
-    ${evidence.length > 0 ? html`<p class="quiet">${plural(evidence.length, "commit")} listed: what the signals rest on, and the latest work. The day is when a commit reached the main line, in UTC.</p>` : html`<p class="notice">There is no evidence in scope.</p>`}
+    ${evidence.length > 0 ? html`<p class="quiet">${plural(evidence.length, "piece of work", "pieces of work")} listed: what the signals rest on, and the latest. The day of a commit is when it reached the main line, in UTC.</p>` : html`<p class="notice">There is no evidence in scope.</p>`}
     ${lists}
   </section> `;
 }

@@ -4,7 +4,7 @@ import { coreMedianText, coreShareText } from "../core-text.ts";
 import { type Curve, curvesChart } from "./curves-chart.ts";
 import { type Html, html } from "./escape.ts";
 import { count, minute } from "./format.ts";
-import { contents, page } from "./page.ts";
+import { contents, page, notesList } from "./page.ts";
 import { type Column, table } from "./tables.ts";
 
 type ToCore = NewcomersResult["all"];
@@ -72,14 +72,7 @@ function heading({ asOf, scope, notes }: NewcomersResult): Html {
           : ""
       }
     </dl>
-    ${
-      notes.length > 0
-        ? html`<ul class="notes">
-            ${notes.map((note) => html`<li>${note}</li>`)}
-          </ul>`
-        : ""
-    }
-    ${contents(SECTIONS)}
+    ${notesList(notes)} ${contents(SECTIONS)}
   </header>`;
 }
 

@@ -5,6 +5,7 @@ import { type Html, html } from "./escape.ts";
 import { count, day } from "./format.ts";
 import type { SeenSource } from "./shapes.ts";
 import { type Column, table } from "./tables.ts";
+import { notesList } from "./page.ts";
 
 const COLUMNS: readonly Column<SeenSource>[] = [
   { name: "Source", cell: ({ source }) => html`<bdi>${source}</bdi>` },
@@ -28,14 +29,7 @@ export function observabilitySection(observability: PersonResult["observability"
       : html`<p class="notice">No commits of theirs were seen in the sources that were read.</p>`;
   return html`<section id="seen" aria-labelledby="seen-title">
     <h2 id="seen-title">What could be seen</h2>
-    ${seen}
-    ${
-      notes.length > 0
-        ? html`<ul class="notes">
-            ${notes.map((note) => html`<li>${note}</li>`)}
-          </ul>`
-        : ""
-    }
+    ${seen} ${notesList(notes)}
   </section> `;
 }
 

@@ -27,6 +27,22 @@ export function page(title: string, body: Html): string {
     </html> `.markup;
 }
 
+/** What a reader should know before the figures; nothing where there is nothing. */
+export function notesList(notes: readonly string[]): Html {
+  return notes.length === 0 ? html`` : list("notes", notes);
+}
+
+/** What was found, a sentence each. */
+export function factsList(facts: readonly string[]): Html {
+  return list("facts", facts);
+}
+
+function list(kind: string, texts: readonly string[]): Html {
+  return html`<ul class="${kind}">
+    ${texts.map((text) => html`<li>${text}</li>`)}
+  </ul>`;
+}
+
 /** Links to the sections of a page, each by its id and title. */
 export function contents(sections: readonly (readonly [id: string, title: string])[]): Html {
   return html`<nav aria-label="On this page">

@@ -204,16 +204,22 @@ it("says what is unknown in words, and never as a low place", () => {
   const some = parseHTML(
     personHtml({
       ...one,
-      signals: { ...one.signals, reach: signal("reach", { ...UNKNOWN, n: 2 }), rigour: signal("rigour", UNKNOWN) },
+      signals: {
+        ...one.signals,
+        drive: signal("drive", UNKNOWN),
+        reach: signal("reach", { ...UNKNOWN, n: 2 }),
+        rigour: signal("rigour", { ...UNKNOWN, measures: [] }),
+      },
     }),
   ).document;
+  expect(some.querySelector("#drive .unknown")!.textContent).toBe("None of it in the last year, so not compared");
   expect(some.querySelector("#reach .unknown")!.textContent).toBe("Not enough public work to say");
   expect(some.querySelector("#rigour .unknown")!.textContent).toBe("No source that was read shows it of them");
   expect(some.querySelector("#reach .place")).toBeNull();
   expect(some.querySelector("#signals .wide svg")!.getAttribute("aria-label")).toContain(
     "Reach: not enough public work to say.",
   );
-  expect(some.querySelectorAll("#signals .wide circle").length).toBe(SIGNALS.length - 2);
+  expect(some.querySelectorAll("#signals .wide circle").length).toBe(SIGNALS.length - 3);
 
   const none = parseHTML(personHtml(result({}, UNKNOWN))).document;
   expect(none.querySelector("#signals .notice")!.textContent).toContain("not enough public work to say");

@@ -8,6 +8,7 @@ import { count, measured, percent, placed, sentence } from "./format.ts";
 import type { MeasureResult } from "./shapes.ts";
 import { signalsChart, signalStrip } from "./signals-chart.ts";
 import { type Column, details, table } from "./tables.ts";
+import { factsList } from "./page.ts";
 
 const COLUMNS: readonly Column<MeasureResult>[] = [
   { name: "Measure", cell: ({ label }) => label },
@@ -43,13 +44,7 @@ function article(signal: SignalResult, anchors: Anchors): Html {
       }
     </header>
     <div>
-      ${
-        facts.length > 0
-          ? html`<ul class="facts">
-              ${facts.map(({ sentence: fact }) => html`<li>${sentence(fact)}</li>`)}
-            </ul>`
-          : ""
-      }
+      ${facts.length > 0 ? factsList(facts.map(({ sentence: fact }) => sentence(fact))) : ""}
       <p class="quiet">${against(signal)}</p>
       ${
         caveats.length > 0
@@ -59,7 +54,7 @@ function article(signal: SignalResult, anchors: Anchors): Html {
           : ""
       }
       ${measures.length > 0 ? details("How it was measured", table(`Measures of ${id}. “Weight” is their part in the percentile of the signal; 0 % is only shown.`, COLUMNS, measures)) : ""}
-      ${evidence.length > 0 ? details(`Evidence: ${plural(evidence.length, "commit")}`, evidenceLinks(evidence, anchors)) : ""}
+      ${evidence.length > 0 ? details(`Evidence: ${plural(evidence.length, "piece")}`, evidenceLinks(evidence, anchors)) : ""}
     </div>
   </article> `;
 }

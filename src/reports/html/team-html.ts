@@ -2,7 +2,7 @@ import type { TeamFolder, TeamResult } from "../../model/team.ts";
 import { moduleName, plural } from "../../model/words.ts";
 import { type Html, html } from "./escape.ts";
 import { count, day, minute, percent } from "./format.ts";
-import { contents, page } from "./page.ts";
+import { contents, factsList, notesList, page } from "./page.ts";
 import { type Column, details, table } from "./tables.ts";
 import { coverageSection, knowledgeSection } from "./team-tables.ts";
 
@@ -52,21 +52,8 @@ function heading({ asOf, title, rule, members, notSeen, sources, notes, window }
         <dd>${day(window.from)} to ${day(window.to)}</dd>
       </div>
     </dl>
-    ${
-      notes.length > 0
-        ? html`<ul class="notes">
-            ${notes.map((note) => html`<li>${note}</li>`)}
-          </ul>`
-        : ""
-    }
-    ${contents(SECTIONS)}
+    ${notesList(notes)} ${contents(SECTIONS)}
   </header>`;
-}
-
-function says(texts: readonly string[]): Html {
-  return html`<ul class="facts">
-    ${texts.map((text) => html`<li>${text}</li>`)}
-  </ul>`;
 }
 
 type Point = TeamResult["overTime"]["points"][number];
@@ -91,7 +78,7 @@ function timeSection({ overTime }: TeamResult): Html {
   return html`<section id="time" aria-labelledby="time-title">
     <h2 id="time-title">Over time</h2>
     ${table("Figures of the team, in brackets 95 % intervals. Nobody is shown alone.", POINTS, overTime.points)}
-    ${says(overTime.says)}
+    ${factsList(overTime.says)}
   </section>`;
 }
 
@@ -121,7 +108,7 @@ const PEOPLE: readonly Column<PersonShown>[] = [
 function publicSection({ visibility }: TeamResult): Html {
   return html`<section id="public" aria-labelledby="public-title">
     <h2 id="public-title">In public</h2>
-    ${says(visibility.says)}
+    ${factsList(visibility.says)}
     ${table(
       "Part: of the team’s public weeks, those in the area, and 95 % over people. Peers: the same of the peer team in the middle, of the lowest and the highest.",
       AREAS,
@@ -143,17 +130,17 @@ function publishSection({ publish }: TeamResult): Html {
   const { folders, seeds, places } = publish;
   return html`<section id="publish" aria-labelledby="publish-title">
     <h2 id="publish-title">Worth publishing</h2>
-    ${says(publish.says)}
+    ${factsList(publish.says)}
     ${folders
       .filter(({ candidate }) => candidate)
       .map(
         ({ repo, folder, reasons, against }) =>
           html`<h3><bdi>${moduleName(folder)}</bdi> in <bdi>${repo}</bdi></h3>
             <p>For it:</p>
-            ${says(reasons)}${
+            ${factsList(reasons)}${
               against.length > 0
                 ? html`<p>Against it:</p>
-                    ${says(against)}`
+                    ${factsList(against)}`
                 : ""
             }`,
       )}
@@ -172,6 +159,6 @@ function publishSection({ publish }: TeamResult): Html {
         : ""
     }
     ${places.length > 0 ? html`<h3>Where members keep benchmarks, results and notes</h3>` : ""}
-    ${says(places.map(({ repo, folder, commits, lastAt }) => `${repo}: ${folder}, ${plural(commits, "commit")}, last on ${day(lastAt)}`))}
+    ${factsList(places.map(({ repo, folder, commits, lastAt }) => `${repo}: ${folder}, ${plural(commits, "commit")}, last on ${day(lastAt)}`))}
   </section>`;
 }

@@ -5,6 +5,7 @@ import { type Html, html } from "./escape.ts";
 import { day, sentence } from "./format.ts";
 import { type Column, details, table } from "./tables.ts";
 import { trajectoryChart } from "./trajectory-chart.ts";
+import { factsList } from "./page.ts";
 
 type Point = TrajectoryResult["points"][number];
 
@@ -22,10 +23,7 @@ export function trajectorySection({ trajectory }: PersonResult): Html {
   if (trajectory === null) return html``;
   return html`<section id="trajectory" aria-labelledby="trajectory-title">
     <h2 id="trajectory-title">The last two years</h2>
-    ${trajectoryChart(trajectory)}
-    <ul class="facts">
-      ${changes(trajectory).map((change) => html`<li>${change}</li>`)}
-    </ul>
+    ${trajectoryChart(trajectory)} ${factsList(changes(trajectory))}
     <p class="quiet">A place also changes when others do more or less, or come and go.</p>
     ${details("The two years as a table", table("Percentiles in the cohort of each date, with 95 % intervals.", COLUMNS, trajectory.points))}
   </section> `;

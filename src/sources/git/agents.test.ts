@@ -17,6 +17,7 @@ function commit(given: Partial<CommitRecord>): CommitRecord {
     committer: ada,
     message: "Fix it",
     files: [],
+    merged: undefined,
     ...given,
   };
 }

@@ -15,7 +15,7 @@ import { octokitFetch } from "./safe-fetch.ts";
 import { readStage, type Stage } from "./stages.ts";
 
 /** Raised when the same answers give other contributions: everything is read again then. */
-const VERSION = 1;
+const VERSION = 2;
 
 export interface GitHubReading {
   workspace: Workspace;

@@ -19,23 +19,35 @@ export function Table({
   return (
     <div className="table-scroll" tabIndex={0} role="region" aria-label={label}>
       <table>
-        <thead>
-          <tr>
-            {columns.map((column) =>
-              typeof column === "string" ? (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ) : (
-                <th key={column.figures} scope="col" className="figure">
-                  {column.figures}
-                </th>
-              ),
-            )}
-          </tr>
-        </thead>
+        <Columns names={columns} />
         <tbody>{children}</tbody>
       </table>
     </div>
+  );
+}
+
+/** The head of a table. */
+export function Columns({
+  names,
+}: {
+  /** Each once. */
+  names: readonly Column[];
+}): React.JSX.Element {
+  return (
+    <thead>
+      <tr>
+        {names.map((name) =>
+          typeof name === "string" ? (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ) : (
+            <th key={name.figures} scope="col" className="figure">
+              {name.figures}
+            </th>
+          ),
+        )}
+      </tr>
+    </thead>
   );
 }

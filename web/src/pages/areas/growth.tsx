@@ -2,6 +2,7 @@ import type { AreasResult } from "../../../../src/model/results.ts";
 import { ExportRow } from "../../design/export-row.tsx";
 import { count, day } from "../../../../src/reports/html/format.ts";
 import { Disclosure } from "../../design/disclosure.tsx";
+import { Columns } from "../../design/table.tsx";
 import { Streams } from "./streams.tsx";
 import { YearChange } from "./year-change.tsx";
 
@@ -55,20 +56,7 @@ function Quarters({ result: { turnover } }: { result: AreasResult }): React.JSX.
           Lines at the end of each quarter (UTC), and what came and went in it, in all areas together. Lines that were
           moved or formatted come and go, too. The download has each area.
         </caption>
-        <thead>
-          <tr>
-            <th scope="col">Quarter</th>
-            <th scope="col" className="figure">
-              Living lines
-            </th>
-            <th scope="col" className="figure">
-              Came
-            </th>
-            <th scope="col" className="figure">
-              Went
-            </th>
-          </tr>
-        </thead>
+        <Columns names={["Quarter", { figures: "Living lines" }, { figures: "Came" }, { figures: "Went" }]} />
         <tbody>
           {[...quarters].toReversed().map(([quarter, { living, came, went }]) => (
             <tr key={quarter}>

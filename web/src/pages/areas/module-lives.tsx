@@ -4,6 +4,7 @@ import { halfLifeText } from "../../../../src/reports/half-life.ts";
 import { Disclosure } from "../../design/disclosure.tsx";
 import { count } from "../../../../src/reports/html/format.ts";
 import { Name } from "../../design/name.tsx";
+import { Columns } from "../../design/table.tsx";
 
 /** How long the lines of the largest modules live. */
 export function ModuleLives({ modules }: Pick<AreasResult, "modules">): React.JSX.Element {
@@ -13,19 +14,15 @@ export function ModuleLives({ modules }: Pick<AreasResult, "modules">): React.JS
       {() => (
         <div className="table-scroll">
           <table>
-            <thead>
-              <tr>
-                <th scope="col">Module</th>
-                <th scope="col">Repository</th>
-                <th scope="col">Half-life (95 % interval)</th>
-                <th scope="col" className="figure">
-                  Rests on lines
-                </th>
-                <th scope="col" className="figure">
-                  End not seen
-                </th>
-              </tr>
-            </thead>
+            <Columns
+              names={[
+                "Module",
+                "Repository",
+                "Half-life (95 % interval)",
+                { figures: "Rests on lines" },
+                { figures: "End not seen" },
+              ]}
+            />
             <tbody>
               {modules.map(({ repo, module, halfLifeDays, lines, censoredShare }) => (
                 <tr key={`${repo} ${module}`}>

@@ -2,6 +2,7 @@ import type { NewcomersResult } from "../../../../src/model/results.ts";
 import { coreMedianText, coreShareText } from "../../../../src/reports/core-text.ts";
 import { count } from "../../../../src/reports/html/format.ts";
 import { Name } from "../../design/name.tsx";
+import { Columns } from "../../design/table.tsx";
 
 export interface ToCoreRow {
   name: string;
@@ -20,24 +21,18 @@ export function NewcomersTable({
     <div className="table-scroll">
       <table>
         <caption>Share that became core, with 95 % intervals.</caption>
-        <thead>
-          <tr>
-            <th scope="col">Repository</th>
-            <th scope="col" className="figure">
-              Newcomers
-            </th>
-            <th scope="col" className="figure">
-              Became core
-            </th>
-            <th scope="col">After 6 months</th>
-            <th scope="col">After 12 months</th>
-            <th scope="col">After 24 months</th>
-            <th scope="col">Half are core after</th>
-            <th scope="col" className="figure">
-              Left out
-            </th>
-          </tr>
-        </thead>
+        <Columns
+          names={[
+            "Repository",
+            { figures: "Newcomers" },
+            { figures: "Became core" },
+            "After 6 months",
+            "After 12 months",
+            "After 24 months",
+            "Half are core after",
+            { figures: "Left out" },
+          ]}
+        />
         <tbody>
           {rows.map(({ name, toCore }) => {
             const { people, becameCore, after, followedDays } = toCore[who];

@@ -2,6 +2,7 @@ import type { AreasResult } from "../../../../src/model/results.ts";
 import { count, minute } from "../../../../src/reports/html/format.ts";
 import { Disclosure } from "../../design/disclosure.tsx";
 import { Name } from "../../design/name.tsx";
+import { Columns } from "../../design/table.tsx";
 
 type Left = AreasResult["excluded"][number];
 
@@ -44,14 +45,7 @@ function Reasons({ caption, rows }: { caption: string; rows: readonly Left[] }):
     <div className="table-scroll">
       <table>
         <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Lines that …</th>
-            <th scope="col" className="figure">
-              Lines
-            </th>
-          </tr>
-        </thead>
+        <Columns names={["Lines that …", { figures: "Lines" }]} />
         <tbody>
           {rows.map(({ reason, lines }) => (
             <tr key={reason}>
@@ -69,15 +63,7 @@ function Sources({ sources }: Pick<AreasResult, "sources">): React.JSX.Element {
   return (
     <div className="table-scroll">
       <table>
-        <thead>
-          <tr>
-            <th scope="col">Repository</th>
-            <th scope="col">Read up to</th>
-            <th scope="col" className="figure">
-              Files not followed
-            </th>
-          </tr>
-        </thead>
+        <Columns names={["Repository", "Read up to", { figures: "Files not followed" }]} />
         <tbody>
           {sources.map(({ source, headAt, unfollowedFiles }) => (
             <tr key={source}>

@@ -2,6 +2,7 @@ import type { ContributionsResult, RepositoryResult, SourceResult } from "../../
 import { count, day, minute, sentence } from "../../../../src/reports/html/format.ts";
 import { unseenNotes } from "../../../../src/reports/unseen-text.ts";
 import { Name } from "../../design/name.tsx";
+import { Columns } from "../../design/table.tsx";
 
 /** What was read, up to when, and what of it could not be seen. */
 export function SourceList({ sources }: { sources: readonly SourceResult[] }): React.JSX.Element {
@@ -16,23 +17,17 @@ export function SourceList({ sources }: { sources: readonly SourceResult[] }): R
             People are counted by the names and addresses they commit with, before any are put together. Days and times
             are in UTC.
           </caption>
-          <thead>
-            <tr>
-              <th scope="col">Source</th>
-              <th scope="col" className="figure">
-                Commits
-              </th>
-              <th scope="col" className="figure">
-                People
-              </th>
-              <th scope="col" className="figure">
-                Living lines
-              </th>
-              <th scope="col">First to last commit</th>
-              <th scope="col">Read at</th>
-              <th scope="col">Not seen</th>
-            </tr>
-          </thead>
+          <Columns
+            names={[
+              "Source",
+              { figures: "Commits" },
+              { figures: "People" },
+              { figures: "Living lines" },
+              "First to last commit",
+              "Read at",
+              "Not seen",
+            ]}
+          />
           <tbody>
             {repositories.map((source) => (
               <Repository key={source.source} {...source} />
@@ -43,20 +38,16 @@ export function SourceList({ sources }: { sources: readonly SourceResult[] }): R
       {others.length > 0 && (
         <table className="start-sources">
           <caption>Beside commits: pull requests, reviews, posts and papers.</caption>
-          <thead>
-            <tr>
-              <th scope="col">Source</th>
-              <th scope="col" className="figure">
-                Contributions
-              </th>
-              <th scope="col" className="figure">
-                People
-              </th>
-              <th scope="col">First to last</th>
-              <th scope="col">Read at</th>
-              <th scope="col">Not seen</th>
-            </tr>
-          </thead>
+          <Columns
+            names={[
+              "Source",
+              { figures: "Contributions" },
+              { figures: "People" },
+              "First to last",
+              "Read at",
+              "Not seen",
+            ]}
+          />
           <tbody>
             {others.map((source) => (
               <Other key={source.source} {...source} />

@@ -1,5 +1,6 @@
 import { Link, useSearch } from "@tanstack/react-router";
 
+import type { SourceResult } from "../../../../src/model/results.ts";
 import type { Team, TeamResult } from "../../../../src/model/team.ts";
 import { useOperation } from "../../api/use-operation.ts";
 import { Disclosure } from "../../design/disclosure.tsx";
@@ -10,6 +11,11 @@ import type { Change, TeamSearch } from "../../router.tsx";
 import { LONGEST_LINK, linkOfTeam } from "./link.ts";
 import { OpenFile } from "./open-file.tsx";
 import { TeamForm } from "./team-form.tsx";
+
+/** What a team can be of: code bases. What lies beside one belongs to it. */
+function repositoriesOf(sources: readonly SourceResult[]): string[] {
+  return sources.filter(({ kind }) => kind === "git").map(({ source }) => source);
+}
 
 /** Whose team: everyone of a source at once, or chosen by hand, or from a file. */
 export function Choose({
@@ -47,7 +53,7 @@ export function Choose({
             <>
               <h2>Whose team?</h2>
               <ul className="team-quick">
-                {sources.map(({ source }) => (
+                {repositoriesOf(sources).map((source) => (
                   <li key={source}>
                     <Link
                       to="/team"
@@ -76,7 +82,7 @@ export function Choose({
             }
             begins={begun && missing !== undefined ? "open" : "shut"}
           >
-            {() => <TeamForm team={team} sources={sources.map(({ source }) => source)} result={result} set={set} />}
+            {() => <TeamForm team={team} repositories={repositoriesOf(sources)} result={result} set={set} />}
           </Disclosure>
           {missing !== undefined && begun && (
             <p className="notice warn" role="status">

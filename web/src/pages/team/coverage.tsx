@@ -4,6 +4,7 @@ import { percent } from "../../../../src/reports/html/format.ts";
 import { Disclosure } from "../../design/disclosure.tsx";
 import { Section } from "../../design/section.tsx";
 import { useWide } from "../../design/use-wide.ts";
+import { Columns } from "../../design/table.tsx";
 import { AreaRows } from "./area-rows.tsx";
 import { gridOf } from "./grid.ts";
 import { Matrix } from "./matrix.tsx";
@@ -44,22 +45,16 @@ function AreasTable({ result: { coverage } }: { result: TeamResult }): React.JSX
           members wrote. Main authors: members who are one of a living file there. Core: the fewest with 80 % of the
           weeks, by name.
         </caption>
-        <thead>
-          <tr>
-            <th scope="col">Area</th>
-            <th scope="col">Seen at work</th>
-            <th scope="col" className="figure">
-              Weeks
-            </th>
-            <th scope="col" className="figure">
-              Wrote
-            </th>
-            <th scope="col" className="figure">
-              Main authors
-            </th>
-            <th scope="col">Core</th>
-          </tr>
-        </thead>
+        <Columns
+          names={[
+            "Area",
+            "Seen at work",
+            { figures: "Weeks" },
+            { figures: "Wrote" },
+            { figures: "Main authors" },
+            "Core",
+          ]}
+        />
         <tbody>
           {coverage.areas.map(({ area, name, needed, state, members, weeks, teamShare, mainAuthors, core }) => (
             <tr key={area}>

@@ -3,6 +3,7 @@ import { plural } from "../../../../src/model/words.ts";
 import { day } from "../../../../src/reports/html/format.ts";
 import { Disclosure } from "../../design/disclosure.tsx";
 import { Name } from "../../design/name.tsx";
+import { Columns } from "../../design/table.tsx";
 
 /** Who is looked at and in what, before any figure. */
 export function Facts({ result }: { result: TeamResult }): React.JSX.Element {
@@ -45,14 +46,7 @@ export function Facts({ result }: { result: TeamResult }): React.JSX.Element {
         {() => (
           <div className="table-scroll">
             <table>
-              <thead>
-                <tr>
-                  <th scope="col">Source</th>
-                  <th scope="col">The team’s</th>
-                  <th scope="col">Public</th>
-                  <th scope="col">Read up to</th>
-                </tr>
-              </thead>
+              <Columns names={["Source", "The team’s", "Public", "Read up to"]} />
               <tbody>
                 {sources.map(({ source, ofTeam, visibility, why, lastAt }) => (
                   <tr key={source}>

@@ -7,6 +7,7 @@ import { Chart, type Room } from "../../design/chart.tsx";
 import { Disclosure } from "../../design/disclosure.tsx";
 import { Name } from "../../design/name.tsx";
 import { Section } from "../../design/section.tsx";
+import { Columns } from "../../design/table.tsx";
 import { folderChart } from "./folder-chart.ts";
 import { Seeds } from "./seeds.tsx";
 
@@ -101,25 +102,17 @@ function FolderTable({ folders }: { folders: readonly TeamFolder[] }): React.JSX
   return (
     <div className="table-scroll">
       <table>
-        <thead>
-          <tr>
-            <th scope="col">Folder</th>
-            <th scope="col" className="figure">
-              Lines
-            </th>
-            <th scope="col" className="figure">
-              Commits
-            </th>
-            <th scope="col" className="figure">
-              People beside keepers
-            </th>
-            <th scope="col" className="figure">
-              Change other code
-            </th>
-            <th scope="col">Last changed</th>
-            <th scope="col">Suggested</th>
-          </tr>
-        </thead>
+        <Columns
+          names={[
+            "Folder",
+            { figures: "Lines" },
+            { figures: "Commits" },
+            { figures: "People beside keepers" },
+            { figures: "Change other code" },
+            "Last changed",
+            "Suggested",
+          ]}
+        />
         <tbody>
           {folders.map(({ repo, folder, lines, commits, others, coupling, lastAt, whyNot }) => (
             <tr key={`${repo} ${folder}`}>

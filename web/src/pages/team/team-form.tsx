@@ -23,20 +23,20 @@ const MOST_NAME = 200;
 /** All that makes a team, each part at once in the link. */
 export function TeamForm({
   team,
-  sources,
+  repositories,
   result,
   set,
 }: {
   team: Team;
   /** That were read. */
-  sources: readonly string[];
+  repositories: readonly string[];
   result: TeamResult | undefined;
   set: (part: Partial<Team>) => void;
 }): React.JSX.Element {
   const { data: roles } = useOperation("roles", {});
   // What a link names is shown even where it was not read.
   const named = [...team.repositories, ...team.private, ...(team.public === "all" ? [] : team.public)];
-  const options = [...new Set([...sources, ...named])].map((value) => ({ value, name: value, definition: value }));
+  const options = [...new Set([...repositories, ...named])].map((value) => ({ value, name: value, definition: value }));
   const open = team.public === "all" ? options : options.filter(({ value }) => !team.private.includes(value));
   return (
     <div className="team-form">
@@ -46,7 +46,7 @@ export function TeamForm({
           label="The team’s repositories"
           chosen={team.repositories}
           options={options}
-          onChange={(repositories) => set({ repositories })}
+          onChange={(chosen) => set({ repositories: chosen })}
         />
       </Part>
       <Part name="Members">

@@ -5,6 +5,7 @@ import type { CsvRow } from "../../design/download.ts";
 import { day } from "../../../../src/reports/html/format.ts";
 import { ExportRow } from "../../design/export-row.tsx";
 import { Disclosure } from "../../design/disclosure.tsx";
+import { Columns } from "../../design/table.tsx";
 import { QUESTION } from "./words.ts";
 
 interface Figure {
@@ -53,18 +54,9 @@ function OutcomeTable({ scored }: { scored: ScoredOutcome }): React.JSX.Element 
           {shown(ours.precisionAt10)}, Brier score {shown(ours.brier)}, calibration error {shown(ours.calibrationError)}
           .
         </caption>
-        <thead>
-          <tr>
-            <th scope="col">What</th>
-            <th scope="col" className="figure">
-              AUC (95 % interval)
-            </th>
-            <th scope="col" className="figure">
-              Foresight ahead, or signal adds
-            </th>
-            <th scope="col">Says</th>
-          </tr>
-        </thead>
+        <Columns
+          names={["What", { figures: "AUC (95 % interval)" }, { figures: "Foresight ahead, or signal adds" }, "Says"]}
+        />
         <tbody>
           {figuresOf(scored).map(({ kind, name, auc, difference, says }) => (
             <tr key={`${kind} ${name}`}>

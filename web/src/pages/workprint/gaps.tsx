@@ -14,7 +14,7 @@ export function Gaps({ result }: { result: PersonResult }): React.JSX.Element {
           </div>
         ))}
         <div>
-          <dt>Private work, discussions outside git, posts and papers are not seen at all.</dt>
+          <dt>Private work, and code bases that were not read, are not seen at all.</dt>
           <dd>Ask the person. What is not here says nothing about them.</dd>
         </div>
       </dl>

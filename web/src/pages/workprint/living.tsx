@@ -8,6 +8,7 @@ import { Behind } from "../../design/behind.tsx";
 import { drawable, livingChart, partText } from "./living-chart.ts";
 import type { Question } from "./question.ts";
 import { Section } from "../../design/section.tsx";
+import { Columns } from "../../design/table.tsx";
 
 /** What of their lines is still there. */
 export function Living({ result, question }: { result: PersonResult; question: Question }): React.JSX.Element {
@@ -47,17 +48,7 @@ export function Living({ result, question }: { result: PersonResult; question: Q
         {() => (
           <table>
             <caption>Living lines that they wrote, by area.</caption>
-            <thead>
-              <tr>
-                <th scope="col">Area</th>
-                <th scope="col" className="figure">
-                  Living lines
-                </th>
-                <th scope="col" className="figure">
-                  Of the area’s
-                </th>
-              </tr>
-            </thead>
+            <Columns names={["Area", { figures: "Living lines" }, { figures: "Of the area’s" }]} />
             <tbody>
               {byArea.map((area) => (
                 <tr key={area.area}>

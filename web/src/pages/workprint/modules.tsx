@@ -10,6 +10,7 @@ import type { Question } from "./question.ts";
 import { Section } from "../../design/section.tsx";
 import { treemapChart } from "./treemap.ts";
 import { Name } from "../../design/name.tsx";
+import { Columns } from "../../design/table.tsx";
 
 /** Modules that they worked in most, and their part of them. */
 export function Modules({ result, question }: { result: PersonResult; question: Question }): React.JSX.Element {
@@ -39,21 +40,15 @@ export function Modules({ result, question }: { result: PersonResult; question: 
           <div className="table-scroll" tabIndex={0} role="region" aria-label="Table of modules">
             <table>
               <caption>The modules with most weeks of work.</caption>
-              <thead>
-                <tr>
-                  <th scope="col">Module</th>
-                  <th scope="col">Repository</th>
-                  <th scope="col" className="figure">
-                    Weeks
-                  </th>
-                  <th scope="col" className="figure">
-                    Main author of
-                  </th>
-                  <th scope="col" className="figure">
-                    Living files
-                  </th>
-                </tr>
-              </thead>
+              <Columns
+                names={[
+                  "Module",
+                  "Repository",
+                  { figures: "Weeks" },
+                  { figures: "Main author of" },
+                  { figures: "Living files" },
+                ]}
+              />
               <tbody>
                 {modules.map(({ repo, module, weeks, authored, files }) => (
                   <tr key={`${repo} ${module}`}>

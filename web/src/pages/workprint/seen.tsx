@@ -6,6 +6,7 @@ import { Disclosure } from "../../design/disclosure.tsx";
 import { Behind } from "../../design/behind.tsx";
 import type { Question } from "./question.ts";
 import { Name } from "../../design/name.tsx";
+import { Columns } from "../../design/table.tsx";
 
 type Source = PersonResult["observability"]["sources"][number];
 
@@ -81,27 +82,19 @@ function Sources({ sources, question }: { sources: readonly Source[]; question: 
     <div className="table-scroll" tabIndex={0} role="region" aria-label="Their commits by repository">
       <table>
         <caption>Their commits in the sources that were read. Days are in UTC.</caption>
-        <thead>
-          <tr>
-            <th scope="col">Source</th>
-            <th scope="col" className="figure">
-              Commits
-            </th>
-            <th scope="col" className="figure">
-              As co-author
-            </th>
-            <th scope="col" className="figure">
-              Merges
-            </th>
-            <th scope="col" className="figure">
-              Agent disclosed
-            </th>
-            <th scope="col">First</th>
-            <th scope="col">Last</th>
-            <th scope="col">Read up to</th>
-            <th scope="col">Not seen</th>
-          </tr>
-        </thead>
+        <Columns
+          names={[
+            "Source",
+            { figures: "Commits" },
+            { figures: "As co-author" },
+            { figures: "Merges" },
+            { figures: "Agent disclosed" },
+            "First",
+            "Last",
+            "Read up to",
+            "Not seen",
+          ]}
+        />
         <tbody>
           {sources.map((source) => (
             <tr key={source.source}>

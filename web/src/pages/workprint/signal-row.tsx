@@ -58,7 +58,7 @@ export function SignalRow({
             <Collapsible.Trigger className="disclosure-title">
               <Chevron />
               <span>
-                Evidence<span className="hidden"> of {id}</span>: {plural(commits.length, "commit")},{" "}
+                Evidence<span className="hidden"> of {id}</span>: {plural(commits.length, "piece")},{" "}
                 {plural(measures.length, "measure")}
               </span>
             </Collapsible.Trigger>

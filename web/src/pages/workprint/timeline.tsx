@@ -11,6 +11,7 @@ import { Behind } from "../../design/behind.tsx";
 import type { Question } from "./question.ts";
 import { rowsChart } from "./rows-chart.ts";
 import { Section } from "../../design/section.tsx";
+import { Columns } from "../../design/table.tsx";
 import { streamChart } from "./stream-chart.ts";
 
 const VIEWS = [
@@ -89,12 +90,7 @@ function Quarters({ result, question }: { result: PersonResult; question: Questi
   return (
     <table className="workprint-quarters">
       <caption>Weeks with work in each quarter (UTC), by area. Quarters without work are left out.</caption>
-      <thead>
-        <tr>
-          <th scope="col">Quarter</th>
-          <th scope="col">Weeks with work</th>
-        </tr>
-      </thead>
+      <Columns names={["Quarter", "Weeks with work"]} />
       <tbody>
         {quarters.map((quarter) => (
           <tr key={quarter}>

@@ -1,15 +1,18 @@
-import { readText } from "../config/yaml-file.ts";
-import type { Workspace } from "../evidence/workspace.ts";
-import { InputError } from "../model/errors.ts";
-import type { TeamResult } from "../model/team.ts";
-import { team } from "../operations/team.ts";
+import { readText } from "../../config/yaml-file.ts";
+import type { Workspace } from "../../evidence/workspace.ts";
+import { InputError } from "../../model/errors.ts";
+import { team } from "../../operations/team.ts";
+import type { Answer } from "../answer.ts";
+import { wholeNumber } from "../numbers.ts";
+import { renderTeam } from "../render-team.ts";
+import type { Screen } from "../text.ts";
 
 export interface TeamOptions {
   of?: string;
   private?: string | string[];
   asOf?: string;
   taxonomy?: string;
-  seeds: number;
+  seeds: string | number;
 }
 
 /** `workprint team FILE`, or `workprint team --of SOURCE`. */
@@ -17,8 +20,10 @@ export async function runTeam(
   workspace: Workspace,
   file: string | undefined,
   options: TeamOptions,
-): Promise<TeamResult> {
-  const { of, private: closed, asOf, taxonomy, seeds } = options;
+  screen: Screen,
+): Promise<Answer> {
+  const { of, private: closed, asOf, taxonomy } = options;
+  const seeds = wholeNumber("--seeds", options.seeds, 20);
   if ((file === undefined) === (of === undefined))
     throw new InputError(
       file === undefined ? "No team was given." : "A team file and --of were given, and one says who is in the team.",
@@ -26,7 +31,7 @@ export async function runTeam(
     );
   if (file !== undefined && closed !== undefined)
     throw new InputError("--private goes with --of.", `Name private sources in ${file}, under 'private'.`);
-  return team(workspace, {
+  const found = await team(workspace, {
     ...(file === undefined
       ? { of: String(of), private: closed === undefined ? [] : [closed].flat().map(String) }
       : { text: readText(file), name: file }),
@@ -34,4 +39,9 @@ export async function runTeam(
     ...(taxonomy === undefined ? {} : { taxonomy: String(taxonomy) }),
     seeds,
   });
+  return {
+    data: found,
+    text: () => renderTeam(found, screen),
+    page: async () => (await import("../../reports/html/team-html.ts")).teamHtml(found),
+  };
 }

@@ -1,12 +1,13 @@
-import { loadTaxonomy } from "../areas/taxonomy.ts";
-import type { Workspace } from "../evidence/workspace.ts";
-import { InputError } from "../model/errors.ts";
-import type { Role } from "../model/role.ts";
-import { checkRole } from "../operations/role-check.ts";
-import { loadRole, readTemplate, roleTemplate, roleTemplates } from "../roles/load.ts";
-import { numberBetween } from "./numbers.ts";
-import { renderRoleCheck } from "./render-role-check.ts";
-import type { Screen } from "./text.ts";
+import { loadTaxonomy } from "../../areas/taxonomy.ts";
+import type { Workspace } from "../../evidence/workspace.ts";
+import { InputError } from "../../model/errors.ts";
+import type { Role } from "../../model/role.ts";
+import { checkRole } from "../../operations/role-check.ts";
+import { loadRole, readTemplate, roleTemplate, roleTemplates } from "../../roles/load.ts";
+import { numberBetween } from "../numbers.ts";
+import { renderRoleCheck } from "../render-role-check.ts";
+import type { Answer } from "../answer.ts";
+import type { Screen } from "../text.ts";
 
 export interface RoleOptions {
   asOf?: string;
@@ -14,11 +15,6 @@ export interface RoleOptions {
   fill?: string | number;
   ramp?: string | number;
   threshold?: string | number;
-}
-
-interface Answer {
-  data: unknown;
-  text: () => string;
 }
 
 /** `workprint role`, `workprint role NAME` and `workprint role check NAME-OR-FILE`. */

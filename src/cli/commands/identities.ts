@@ -1,21 +1,19 @@
-import type { Workspace } from "../evidence/workspace.ts";
-import { InputError, StoreError } from "../model/errors.ts";
-import { confirm, reject, split, undo } from "../operations/decide.ts";
-import { decisionLog } from "../operations/decision-log.ts";
-import { identities } from "../operations/identities.ts";
-import { identityOf } from "../operations/identity-of.ts";
-import { decisionText, renderIdentities, renderIdentityOf, renderLog } from "./render-identities.ts";
-import type { Screen } from "./text.ts";
+import type { Workspace } from "../../evidence/workspace.ts";
+import { InputError, StoreError } from "../../model/errors.ts";
+import { confirm, reject, split, undo } from "../../operations/decide.ts";
+import { decisionLog } from "../../operations/decision-log.ts";
+import { identities } from "../../operations/identities.ts";
+import { identityOf } from "../../operations/identity-of.ts";
+import { decisionText, renderIdentities, renderIdentityOf, renderLog } from "../render-identities.ts";
+import type { Answer } from "../answer.ts";
+import { wholeNumber } from "../numbers.ts";
+import type { Screen } from "../text.ts";
 
 export interface IdentitiesOptions {
   asOf?: string;
   atLeast?: string | number;
+  limit: string | number;
   verify?: boolean;
-}
-
-interface Answer {
-  data: unknown;
-  text: () => string;
 }
 
 /** How each of `workprint identities ...` is used. */
@@ -38,13 +36,13 @@ const GIVEN: Record<string, number> = { confirm: 2, reject: 2, split: 1, undo: 1
 export async function runIdentities(
   workspace: Workspace,
   [action, ...given]: readonly string[],
-  options: IdentitiesOptions & { limit: number },
+  options: IdentitiesOptions,
   now: number,
   screen: Screen,
 ): Promise<Answer> {
   if (action === undefined) {
     const found = await identities(workspace, {
-      limit: options.limit,
+      limit: wholeNumber("--limit", options.limit, 20),
       atLeast: probabilityOf(options.atLeast),
       ...(options.asOf === undefined ? {} : { asOf: String(options.asOf) }),
     });

@@ -1,22 +1,16 @@
-import type { Workspace } from "../evidence/workspace.ts";
-import { InputError } from "../model/errors.ts";
-import { plan } from "../operations/plan.ts";
-import { plans } from "../operations/plans.ts";
-import { planTemplate, planText } from "../plans/load.ts";
-import { renderPlan } from "./render-plan.ts";
-import type { Screen } from "./text.ts";
+import type { Workspace } from "../../evidence/workspace.ts";
+import { InputError } from "../../model/errors.ts";
+import { plan } from "../../operations/plan.ts";
+import { plans } from "../../operations/plans.ts";
+import { planTemplate, planText } from "../../plans/load.ts";
+import { renderPlan } from "../render-plan.ts";
+import type { Answer } from "../answer.ts";
+import type { Screen } from "../text.ts";
 
 export interface PlanOptions {
   asOf?: string;
   taxonomy?: string;
   template?: string;
-}
-
-interface Answer {
-  data: unknown;
-  text: () => string;
-  /** As one HTML file. */
-  page: () => Promise<string>;
 }
 
 /** Examples are no result. */
@@ -48,6 +42,6 @@ export async function runPlan(
   return {
     data: found,
     text: () => renderPlan(found, screen),
-    page: async () => (await import("../planning/plan-html.ts")).planHtml(found),
+    page: async () => (await import("../../planning/plan-html.ts")).planHtml(found),
   };
 }

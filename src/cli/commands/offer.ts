@@ -1,11 +1,12 @@
 import { basename } from "node:path";
 
-import type { Workspace } from "../evidence/workspace.ts";
-import { InputError } from "../model/errors.ts";
-import { offer } from "../operations/offer.ts";
-import { offerTemplate, offerTemplates, offerText } from "../operations/offer-templates.ts";
-import { renderOffer } from "./render-offer.ts";
-import type { Screen } from "./text.ts";
+import type { Workspace } from "../../evidence/workspace.ts";
+import { InputError } from "../../model/errors.ts";
+import { offer } from "../../operations/offer.ts";
+import { offerTemplate, offerTemplates, offerText } from "../../operations/offer-templates.ts";
+import { renderOffer } from "../render-offer.ts";
+import type { Answer } from "../answer.ts";
+import type { Screen } from "../text.ts";
 
 export interface OfferOptions {
   you?: string;
@@ -15,11 +16,6 @@ export interface OfferOptions {
   horizon?: string | number;
   runs?: string | number;
   seed?: string | number;
-}
-
-interface Answer {
-  data: unknown;
-  text: () => string;
 }
 
 /** `workprint offer`: the templates without a path, otherwise a comparison. */

@@ -1,8 +1,9 @@
-import type { Workspace } from "../evidence/workspace.ts";
-import { InputError } from "../model/errors.ts";
-import { attest, attested, attestOne, attestResume, withdraw } from "../operations/attest.ts";
-import { renderAttested } from "./render-attested.ts";
-import type { Screen } from "./text.ts";
+import type { Workspace } from "../../evidence/workspace.ts";
+import { InputError } from "../../model/errors.ts";
+import { attest, attested, attestOne, attestResume, withdraw } from "../../operations/attest.ts";
+import { renderAttested } from "../render-attested.ts";
+import type { Answer } from "../answer.ts";
+import type { Screen } from "../text.ts";
 
 export interface AttestOptions {
   person?: string;
@@ -33,7 +34,7 @@ export async function runAttest(
   options: AttestOptions,
   now: number,
   screen: Screen,
-): Promise<{ data: unknown; text: () => string }> {
+): Promise<Answer> {
   const usage = (problem: string): InputError => new InputError(problem, `Give one of: ${USAGE}.`);
   const most = action === "list" || action === "withdraw" ? 1 : 0;
   if (given.length > most) throw usage(`'attest ${action}' was given ${given.length} arguments too many.`);

@@ -1,6 +1,6 @@
-import type { Workspace } from "../evidence/workspace.ts";
-import type { serve as serveType } from "../http/serve.ts";
-import type { Surroundings } from "./run.ts";
+import type { Workspace } from "../../evidence/workspace.ts";
+import type { serve as serveType } from "../../http/serve.ts";
+import type { Surroundings } from "../surroundings.ts";
 
 const PORT = 4170;
 
@@ -10,7 +10,7 @@ export async function runServe(
   { port, open }: { port: number | undefined; open: boolean },
   { stdout, stderr }: Surroundings,
 ): Promise<number> {
-  const { serve } = await import("../http/serve.ts");
+  const { serve } = await import("../../http/serve.ts");
   let first = true;
   const onLink = (link: string): void => {
     stdout.write(first ? `Workprint is at ${link}\n` : `Another browser: ${link}\n`);
