@@ -5,10 +5,10 @@ import { afterEach, describe, expect, it } from "vitest";
 
 import { type Columns, DuckDb, literal } from "../src/evidence/duckdb.ts";
 import { CONTRIBUTION_TABLES } from "../src/evidence/tables.ts";
-import { Workspace } from "../src/evidence/workspace.ts";
+import { type ContributionsManifest, Workspace } from "../src/evidence/workspace.ts";
 import type { Contribution, Contributor } from "../src/model/contribution.ts";
 import { openHistory } from "../src/operations/history.ts";
-import { storedContributions } from "../src/sources/contribution-source.ts";
+import { storeContributions, storedContributions } from "../src/sources/contribution-source.ts";
 import { readGitSource } from "../src/sources/git/read.ts";
 import type { ClientEffects } from "../src/sources/github/client.ts";
 import { readGitHub } from "../src/sources/github/read.ts";
@@ -552,6 +552,28 @@ describe("a person", () => {
     expect(new Set(refs).size).toBe(refs.length);
     expect(refs.filter((ref) => ref.endsWith(" pull/1"))).toHaveLength(1);
   });
+});
+
+it("judges anew who is a program when a reading goes on, so that one account stays one person", async () => {
+  const server = await serve();
+  const workspace = Workspace.at(temporaryFolder());
+  await readAsGitHub(workspace, server);
+  const source = `github:${REPOSITORY}`;
+  const { contributions } = await stored(workspace, source);
+  const name = "lab-release-bot";
+  const before = contributions.map((one) => ({
+    ...one,
+    authors: one.authors.map((author) => ({ ...author, name, kind: "human" as const })),
+  }));
+  const { kind, location, web, notSeen, fingerprint } = workspace.source(source) as ContributionsManifest;
+  await storeContributions(
+    workspace,
+    { source, kind, location, web, contributions: before, notSeen, fingerprint },
+    NOW,
+  );
+  const authors = (await stored(workspace, source)).contributions.flatMap((one) => one.authors);
+  expect(authors.length).toBeGreaterThan(100);
+  expect(new Set(authors.map((author) => `${author.name} ${author.kind}`))).toEqual(new Set([`${name} bot`]));
 });
 
 describe("bad input", () => {

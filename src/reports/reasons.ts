@@ -13,14 +13,17 @@ export interface KnownCriterion {
   }[];
 }
 
-/** The two measures that speak most for somebody, in words: from different signals where there are two. */
+/**
+ * The two measures that speak most for somebody, in words: from different signals where there are two. None
+ * that stands below the middle: it would be no reason.
+ */
 export function reasons(criteria: readonly KnownCriterion[]): string[] {
   const facts = criteria.flatMap(({ signal, weight: weightOfSignal, measures }) =>
     measures
       // How much of it still counts says the same of the work as how much there is.
       .filter(
         ({ weight, percentile, sentence }) =>
-          signal !== "relevance" && weight > 0 && percentile !== null && sentence !== "",
+          signal !== "relevance" && weight > 0 && percentile !== null && percentile >= 50 && sentence !== "",
       )
       .map(({ weight, percentile, sentence }) => ({
         signal,

@@ -7,6 +7,7 @@ import { CONTRIBUTIONS_SCHEMA } from "../evidence/tables.ts";
 import type { ContributionsManifest, Workspace } from "../evidence/workspace.ts";
 import type { Contribution, Contributor } from "../model/contribution.ts";
 import type { ContributionSource } from "../model/evidence.ts";
+import { Disclosures } from "./git/agents.ts";
 
 /** A source of contributions as one reading found it. */
 export interface FoundContributions {
@@ -79,13 +80,28 @@ export async function storeContributions(
   }
 }
 
+interface Stored {
+  contributions: Contribution[];
+  contributors: Contributor[];
+}
+
 /** What is stored of a source; nothing when it was never read. */
-export async function storedContributions(
-  workspace: Workspace,
-  source: string,
-  db: DuckDb,
-): Promise<{ contributions: Contribution[]; contributors: Contributor[] }> {
+export async function storedContributions(workspace: Workspace, source: string, db: DuckDb): Promise<Stored> {
   const manifest = workspace.source(source);
   if (!manifest || manifest.kind === "git") return { contributions: [], contributors: [] };
-  return readContributions(db, join(workspace.sourceFolder(source), manifest.generation));
+  const found = await readContributions(db, join(workspace.sourceFolder(source), manifest.generation));
+  return manifest.kind === "github" || manifest.kind === "gharchive" ? byTodaysRules(found) : found;
+}
+
+/** Accounts are programs by today's rules, not by those of the earlier reading: one account would be two people. */
+function byTodaysRules({ contributions, contributors }: Stored): Stored {
+  const disclosures = Disclosures.load();
+  const judged = <T extends Contributor>(one: T): T => ({
+    ...one,
+    kind: disclosures.kindOf({ name: one.name, email: "" }),
+  });
+  return {
+    contributions: contributions.map((one) => ({ ...one, authors: one.authors.map(judged) })),
+    contributors: contributors.map(judged),
+  };
 }

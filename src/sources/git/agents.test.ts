@@ -79,6 +79,12 @@ it.each([
   "Gemini Rossi",
   "Robot Chicken Fan",
   "Jan Bot",
+  "ada-abbot",
+  "Digitbot",
+  "TinyBot",
+  "i-robot",
+  "botfan",
+  "machine-user-fan",
 ])("does not take %s for an agent or a bot", (name) => {
   expect(disclosures.kindOf({ name, email: "someone@lab.dev" })).toBe("human");
   expect(disclosed({ author: { name, email: "someone@lab.dev" } })).toEqual([]);
@@ -89,6 +95,12 @@ it.each([
   ["pre-commit-ci[bot]", "66853113+pre-commit-ci[bot]@users.noreply.github.com"],
   ["release-bot", "release@lab.dev"],
   ["GitHub", "noreply@github.com"],
+  ["lab-merge-robot", ""],
+  ["LabGitBot", ""],
+  ["labreviewbot", ""],
+  ["Lab Security Bot", ""],
+  ["lab-machine-user", ""],
+  ["SparkQA", ""],
 ])("knows %s for a bot", (name, email) => {
   expect(disclosures.kindOf({ name, email })).toBe("bot");
 });

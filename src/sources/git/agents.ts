@@ -15,7 +15,7 @@ const patterns = (flags: string) =>
 const Patterns = patterns("im");
 
 const AgentsFile = z.strictObject({
-  bots: z.strictObject({ names: Patterns, addresses: Patterns }),
+  bots: z.strictObject({ names: Patterns, names_with_capitals: patterns(""), addresses: Patterns }),
   shared_addresses: Patterns,
   agents: z.array(
     z.strictObject({
@@ -54,8 +54,9 @@ export class Disclosures {
   /** Whether a name and address belong to a person, a bot or a coding agent, as they say themselves. */
   kindOf(identity: RawIdentity): IdentityKind {
     if (this.#agentOf(identity)) return "agent";
-    const { names, addresses } = this.#rules.bots;
-    return names?.test(identity.name) || addresses?.test(identity.email) ? "bot" : "human";
+    const { names, names_with_capitals: capitals, addresses } = this.#rules.bots;
+    const isBot = names?.test(identity.name) || capitals?.test(identity.name) || addresses?.test(identity.email);
+    return isBot ? "bot" : "human";
   }
 
   /** Whether many people may commit under this address, so that it says nothing about who. */

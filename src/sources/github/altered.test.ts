@@ -95,6 +95,8 @@ it("is the last push where it can't be told which it was", async () => {
   expect(await alteredAt(thread({ originalLine: null }), { commits, forced: [] }, known, true)).toBe(300);
   // The branch was pushed anew: the commit that was commented on is gone.
   expect(await alteredAt(thread(), { commits: [commit("x", 50)], forced: [90, 250] }, known, true)).toBe(250);
+  const anew = [commit("x", 50), commit("b", 200), commit("c", 300)];
+  expect(await alteredAt(thread(), { commits: anew, forced: [] }, filesOf(ten), true)).toBe(300);
 });
 
 it("takes no merge of the main line for work on a comment", async () => {

@@ -21,7 +21,8 @@ const MOST_COMMITS = 30;
  *
  * GitHub says that they were altered (`isOutdated`), but not when. Where only one commit came later it was
  * that one. Of several, their diffs are followed through the file. Where that can't tell, because the branch
- * was pushed anew by force or a diff is missing, the last push counts: by then at the latest.
+ * was pushed anew by force, the commit that was commented on is no longer in it, or a diff is missing, the last
+ * push counts: by then at the latest.
  *
  * A commit's time is its committer date, and never before the comment; merges of the main line are not work
  * on the comment.
@@ -50,7 +51,8 @@ export async function alteredAt(
   const times = [...later.map(({ at }) => at), ...forcedLater];
   if (times.length === 0) return null;
   const last = Math.max(...times);
-  if (forcedLater.length > 0) return last;
+  // Lines of a commit that was replaced stand at other places in those that replaced it.
+  if (forcedLater.length > 0 || place < 0) return last;
   if (after.length === 1) return last;
   const lines = linesOf(thread);
   if (lines === null || !mayAsk || later.length > MOST_COMMITS) return last;

@@ -12,6 +12,8 @@ const numbered = z
   .max(2 ** 31 - 1);
 /** A number of 64 bits, as text. */
 const id = z.union([z.string().regex(/^\d+$/), z.int(), z.bigint()]).transform(String);
+/** As {@link id}; empty where GitHub has none, which its schema allows: such an entry can't be named. */
+const idOrNone = z.union([id, z.null().transform(() => "")]);
 
 const Actor = z
   .object({ type: z.string(), login: z.string(), databaseId: z.int().nullish() })
@@ -39,14 +41,31 @@ function list<T extends z.ZodType>(node: T) {
   return z.object({ pageInfo: PageInfo, nodes: nodesOf(node) });
 }
 
+/** A {@link list} that may be missing as a whole. */
+function listOrNone<T extends z.ZodType>(node: T) {
+  return list(node)
+    .nullable()
+    .transform((given) => given ?? { pageInfo: { hasNextPage: false, endCursor: null }, nodes: [] });
+}
+
 function nodesOf<T extends z.ZodType>(node: T) {
   return z
     .array(node.nullable())
     .nullable()
-    .transform((nodes) => (nodes ?? []).filter((one) => one !== null));
+    .transform((nodes) => (nodes ?? []).filter((one) => one !== null).filter((one) => !isNameless(one)));
 }
 
-const Comment = z.object({ fullDatabaseId: id, body: z.string(), createdAt: time, url: z.string(), author: Actor });
+function isNameless(node: unknown): boolean {
+  return (node as { fullDatabaseId?: string }).fullDatabaseId === "";
+}
+
+const Comment = z.object({
+  fullDatabaseId: idOrNone,
+  body: z.string(),
+  createdAt: time,
+  url: z.string(),
+  author: Actor,
+});
 export type CommentNode = z.infer<typeof Comment>;
 
 const Commit = z.object({
@@ -60,7 +79,7 @@ const Commit = z.object({
 export type CommitNode = z.infer<typeof Commit>;
 
 const Review = z.object({
-  fullDatabaseId: id,
+  fullDatabaseId: idOrNone,
   state: z.string(),
   body: z.string(),
   createdAt: time,
@@ -71,7 +90,7 @@ const Review = z.object({
 export type ReviewNode = z.infer<typeof Review>;
 
 const ReviewComment = Comment.extend({
-  pullRequestReview: z.object({ fullDatabaseId: id }).nullable(),
+  pullRequestReview: z.object({ fullDatabaseId: idOrNone }).nullable(),
   originalCommit: z.object({ oid: z.string() }).nullable(),
   replyTo: z.object({ id: z.string() }).nullable(),
 });
@@ -113,7 +132,7 @@ export type PullRequestCore = z.infer<typeof PullRequestCore>;
 
 const PullRequest = PullRequestCore.extend({
   pushes: z.object({ nodes: nodesOf(z.object({ createdAt: time })) }),
-  reviews: list(Review),
+  reviews: listOrNone(Review),
   reviewThreads: list(Thread),
   comments: list(Comment),
 });
@@ -132,19 +151,23 @@ function repositoryPage<T extends z.ZodType>(node: T) {
 export const PullRequestPage = repositoryPage(PullRequest);
 export const IssuePage = repositoryPage(Issue);
 
-/** Null for a repository without commits. */
+/** Null for a repository without commits, and where the main branch is at something else than a commit. */
 export const CommitPage = z
   .object({
     repository: z.object({
       defaultBranchRef: z
-        .object({ target: z.object({ page: pageOf(z.object({ committedDate: time, author: Signature })) }) })
+        .object({
+          target: z
+            .object({ page: pageOf(z.object({ committedDate: time, author: Signature })).optional() })
+            .nullable(),
+        })
         .nullable(),
     }),
   })
-  .transform(({ repository }) => repository.defaultBranchRef?.target.page ?? null);
+  .transform(({ repository }) => repository.defaultBranchRef?.target?.page ?? null);
 
 function rest<T extends z.ZodType>(node: T) {
-  return z.object({ node: z.object({ list: list(node) }) }).transform(({ node }) => node.list);
+  return z.object({ node: z.object({ list: listOrNone(node) }) }).transform(({ node }) => node.list);
 }
 
 export const RestOf = {

@@ -132,7 +132,7 @@ export function reviewOf(
   changedAt: number | null,
 ): Contribution[] {
   const state = STATES[node.state];
-  if (state === undefined) return [];
+  if (state === undefined || node.fullDatabaseId === "") return [];
   const found = review(
     place,
     {

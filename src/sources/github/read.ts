@@ -15,7 +15,7 @@ import { octokitFetch } from "./safe-fetch.ts";
 import { readStage, type Stage } from "./stages.ts";
 
 /** Raised when the same answers give other contributions: everything is read again then. */
-const VERSION = 2;
+const VERSION = 3;
 
 export interface GitHubReading {
   workspace: Workspace;
