@@ -72,6 +72,7 @@ export class AbsentBlobs {
  * The blobs that the commits of `head` without those of `known` name and the object store does not
  * hold, sorted. Reads commits and trees only.
  *
+ * @public scripts/bench.mjs reads it from the built code
  * @throws {SourceError} when a commit or a tree can't be read.
  */
 export async function absentBlobs(gitDir: string, head: string, known?: string): Promise<string[]> {
