@@ -6,7 +6,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { absentBlobs } from "../dist/sources/git/absence.js";
+import { AbsentBlobs } from "../dist/sources/git/absence.js";
 import { readCommits } from "../dist/sources/git/commits.js";
 import { ledgerChange } from "../dist/sources/git/ledger/commit.js";
 import { Ledger } from "../dist/sources/git/ledger/ledger.js";
@@ -18,11 +18,7 @@ mkdirSync(folder, { recursive: true });
 const repository = await findRepository(path);
 const borrowed = await BorrowedRepository.create(repository, join(folder, "borrowed"));
 const topology = await readTopology(borrowed.gitDir, repository.head);
-const standIn = async () => {
-  const absent = await absentBlobs(borrowed.gitDir, repository.head);
-  await borrowed.standIn(absent);
-  return absent.length > 0;
-};
+const absent = new AbsentBlobs(borrowed, repository.head);
 const ledger = new Ledger({ moves: mode !== "plain" });
 ledger.expect(topology.parents.values());
 const numbers = new Map();
@@ -31,7 +27,7 @@ const numberOf = (name) => {
   return numbers.get(name);
 };
 let number = 0;
-for await (const commits of readCommits(borrowed.gitDir, topology, standIn)) {
+for await (const commits of readCommits(borrowed.gitDir, topology, (failure) => absent.standIn(failure))) {
   for (const { sha, parents, files, merged } of commits) {
     ledger.add({
       number,

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { DuckDb } from "../src/evidence/duckdb.ts";
@@ -104,6 +105,14 @@ async function stored(workspace: Workspace, source: string): Promise<Contributio
   } finally {
     db.close();
   }
+}
+
+/** Without what is keyed by the workspace. */
+function named(contributions: readonly Contribution[]): unknown[] {
+  return contributions.map(({ authors, ...more }) => ({
+    ...more,
+    authors: authors.map(({ name, role }) => [name, role]),
+  }));
 }
 
 const SOURCE = `gharchive:${REPOSITORY.toLowerCase()}`;
@@ -274,6 +283,263 @@ describe("events since October 2025", () => {
   });
 });
 
+/** An event of its kind with no more than makes it one, and what else is given. */
+function slight(type: string, payload: Record<string, unknown>, more: Record<string, unknown> = {}): Event {
+  return {
+    id: type,
+    type,
+    actor: { id: 11, login: "ada" },
+    repo: { id: 1, name: REPOSITORY },
+    payload,
+    created_at: "2026-01-10T07:00:00Z",
+    ...more,
+  };
+}
+
+describe("events that lack what doesn't matter", () => {
+  const at = Date.UTC(2026, 0, 10, 7) / 1000;
+  const pull = { number: 5 };
+  const sha = "d".repeat(40);
+  const full = {
+    number: 5,
+    title: "Faster",
+    body: null,
+    html_url: `https://github.com/${REPOSITORY}/pull/5`,
+    user: { login: "bo", id: 12, type: "User" },
+    created_at: "2026-01-09T07:00:00Z",
+    closed_at: "2026-01-10T06:00:00Z",
+    merged_at: null,
+    merged_by: null,
+    merge_commit_sha: null,
+  };
+  const [ada, bo, nobody] = [["ada"], ["bo"], []];
+
+  it.each<[string, Event, Record<string, unknown>, string[]]>([
+    [
+      "a head without commit",
+      slight("PullRequestEvent", { action: "opened", number: 5, pull_request: { number: 5, head: { ref: "a" } } }),
+      { ref: "pull/5", commits: [] },
+      ada,
+    ],
+    [
+      "an empty head",
+      slight("PullRequestEvent", { action: "opened", number: 5, pull_request: { number: 5, head: {} } }),
+      { ref: "pull/5", commits: [] },
+      ada,
+    ],
+    [
+      "a head that is null",
+      slight("PullRequestEvent", { action: "opened", number: 5, pull_request: { number: 5, head: null } }),
+      { ref: "pull/5" },
+      ada,
+    ],
+    [
+      "a commit that is null",
+      slight("PullRequestEvent", { action: "merged", number: 5, pull_request: { number: 5, head: { sha: null } } }),
+      { ref: "pull/5", state: "merged", endedAt: at },
+      ada,
+    ],
+    [
+      "no pull request but its number",
+      slight("PullRequestEvent", { action: "opened", number: 5 }),
+      { ref: "pull/5", url: full.html_url },
+      ada,
+    ],
+    [
+      "a whole one without head",
+      slight("PullRequestEvent", { action: "closed", pull_request: full }),
+      { ref: "pull/5", title: "Faster", state: "closed" },
+      bo,
+    ],
+    [
+      "a whole one with head",
+      slight("PullRequestEvent", { action: "closed", pull_request: { ...full, head: { sha } } }),
+      { commits: [sha] },
+      bo,
+    ],
+    [
+      "a whole one of a deleted account",
+      slight("PullRequestEvent", { action: "closed", pull_request: { ...full, user: null } }),
+      { title: "Faster", madeAt: at - 86_400 },
+      nobody,
+    ],
+    [
+      "no actor",
+      slight("PullRequestEvent", { action: "opened", pull_request: pull }, { actor: null }),
+      { ref: "pull/5" },
+      nobody,
+    ],
+    [
+      "an actor without number",
+      slight("PullRequestEvent", { action: "opened", pull_request: pull }, { actor: { login: "ada" } }),
+      { ref: "pull/5" },
+      ada,
+    ],
+    [
+      "an issue without dates and account",
+      slight("IssuesEvent", { action: "opened", issue: { number: 7, title: "Slow" } }),
+      { ref: "issue/7", madeAt: at, state: null, title: "Slow" },
+      ada,
+    ],
+    [
+      "an issue that somebody closed",
+      slight("IssuesEvent", { action: "closed", issue: { number: 7, title: null } }),
+      { ref: "issue/7", state: "closed", endedAt: at, title: null },
+      nobody,
+    ],
+    [
+      "a comment that is its id",
+      slight("IssueCommentEvent", { action: "created", issue: pull, comment: { id: 8 } }),
+      { ref: "comment/8", madeAt: at, thread: "issue/5", url: null },
+      ada,
+    ],
+    [
+      "a comment of a deleted account",
+      slight("IssueCommentEvent", {
+        action: "created",
+        issue: { ...pull, pull_request: {} },
+        comment: { id: 8, user: null, body: "Two words" },
+      }),
+      { words: 2, thread: "pull/5" },
+      nobody,
+    ],
+    [
+      "a comment on lines without path",
+      slight("PullRequestReviewCommentEvent", {
+        action: "created",
+        pull_request: pull,
+        comment: { id: 9, path: null },
+      }),
+      { ref: "pull/5/review-comment/9", kind: "review-comment", paths: [] },
+      ada,
+    ],
+    [
+      "a comment on a commit, without action",
+      slight("CommitCommentEvent", { action: null, comment: { id: 3, path: null, user: { login: "bo" } } }),
+      { ref: "commit-comment/3" },
+      bo,
+    ],
+    [
+      "a review without time and address",
+      slight("PullRequestReviewEvent", { action: "created", pull_request: pull, review: { id: 4, state: "approved" } }),
+      { ref: "pull/5/review/4", state: "approved", madeAt: at },
+      ada,
+    ],
+    [
+      "a review that somebody dismissed",
+      slight("PullRequestReviewEvent", {
+        action: "dismissed",
+        pull_request: pull,
+        review: { id: 4, state: "dismissed" },
+      }),
+      { state: "dismissed" },
+      nobody,
+    ],
+    [
+      "a release without name and dates",
+      slight("ReleaseEvent", { action: "published", release: { id: 6, tag_name: null, draft: null } }),
+      { ref: "release/6", title: null, madeAt: at },
+      ada,
+    ],
+    [
+      "a bot that is not called one",
+      slight("IssuesEvent", {
+        action: "opened",
+        issue: { number: 7, title: "Up", user: { login: "up[bot]", id: 9, type: null } },
+      }),
+      { ref: "issue/7" },
+      ["up[bot]"],
+    ],
+  ])("keeps %s", async (_, event, expected, authors) => {
+    const folder = temporaryFolder();
+    const workspace = Workspace.at(join(folder, "w"));
+    const [result] = await read(workspace, hour(folder, "2026-01-10-7", [event]));
+    expect(result!.manifest.notSeen.join(" ")).not.toContain("can't be understood");
+    const found = await stored(workspace, SOURCE);
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatchObject(expected);
+    expect(
+      found[0]!.authors
+        .filter(({ role }) => role === "author" || event.payload["action"] === "merged")
+        .map(({ name }) => name),
+    ).toEqual(authors);
+  });
+
+  it.each([
+    slight("PullRequestEvent", { action: "opened" }),
+    slight("PullRequestEvent", { action: "opened", number: 0, pull_request: {} }),
+    slight("IssuesEvent", { action: "opened", issue: null }),
+    slight("IssueCommentEvent", { action: "created", issue: pull, comment: {} }),
+    slight("PullRequestReviewEvent", { action: "created", pull_request: pull, review: { id: 4 } }),
+    slight("IssuesEvent", { action: "opened", issue: { number: 7 } }, { created_at: "yesterday" }),
+  ])("counts one that says nothing: %j", async (event) => {
+    const folder = temporaryFolder();
+    const [result] = await read(Workspace.at(join(folder, "w")), hour(folder, "2026-01-10-7", [event]));
+    expect(result!.manifest.contributions).toBe(0);
+    expect(result!.manifest.notSeen).toContain("1 line of 2026-01-10-7.json.gz that can't be understood.");
+  });
+});
+
+describe("what changed again", () => {
+  const issueAt = (action: string, hourOfDay: string, closed: string | null, title: string): Event =>
+    slight(
+      "IssuesEvent",
+      {
+        action,
+        issue: {
+          number: 7,
+          title,
+          user: { login: "ada", id: 11, type: "User" },
+          created_at: "2024-01-15T06:59:00Z",
+          closed_at: closed,
+        },
+      },
+      { created_at: `2024-01-15T${hourOfDay}:00:00Z` },
+    );
+  const reviewAt = (action: string, hourOfDay: string, state: string): Event =>
+    slight(
+      "PullRequestReviewEvent",
+      {
+        action,
+        pull_request: { number: 5 },
+        review: { id: 4, state, user: { login: "bo", id: 12 }, submitted_at: "2024-01-15T07:00:00Z" },
+      },
+      { created_at: `2024-01-15T${hourOfDay}:00:00Z` },
+    );
+  const pullAt = (action: string, hourOfDay: string): Event =>
+    slight(
+      "PullRequestEvent",
+      { action, number: 9, pull_request: { number: 9 } },
+      { created_at: `2024-01-15T${hourOfDay}:00:00Z` },
+    );
+  const hours = [
+    [issueAt("opened", "07", null, "Slow"), reviewAt("created", "07", "approved"), pullAt("merged", "07")],
+    [issueAt("closed", "08", "2024-01-15T08:00:00Z", "Slow"), pullAt("labeled", "08")],
+    [issueAt("reopened", "09", null, "Still slow"), reviewAt("dismissed", "09", "dismissed")],
+  ];
+
+  it("is as it was last, in whatever order hours are read, and however often", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.shuffledSubarray([0, 1, 2], { minLength: 3 }),
+        fc.integer({ min: 0, max: 2 }),
+        async (order, again) => {
+          const folder = temporaryFolder();
+          const workspace = Workspace.at(join(folder, "w"));
+          const paths = hours.map((events, index) => hour(folder, `2024-01-15-${index + 7}`, events));
+          for (const index of [...order, again]) await read(workspace, paths[index]!);
+          expect(await stored(workspace, SOURCE)).toMatchObject([
+            { ref: "issue/7", state: null, endedAt: null, title: "Still slow" },
+            { ref: "pull/5/review/4", state: "dismissed" },
+            { ref: "pull/9", state: "merged" },
+          ]);
+        },
+      ),
+      { numRuns: 12, seed: 1 },
+    );
+  });
+});
+
 describe("files that are not as they should be", () => {
   const events = ALL.filter(({ repo }) => repo.name === REPOSITORY);
 
@@ -309,6 +575,90 @@ describe("files that are not as they should be", () => {
     const clean = Workspace.at(join(folder, "clean"));
     const [whole] = await read(clean, hour(join(folder, "c"), "2024-01-15-7", events));
     expect(manifest.contributions).toBe(whole!.manifest.contributions);
+  });
+
+  it.each<[string, (lines: string[]) => string | Buffer]>([
+    ["ends of lines as Windows has them", (lines) => lines.map((line) => `${line}\r\n`).join("")],
+    ["a byte order mark", (lines) => `\uFEFF${lines.join("\n")}\n`],
+    ["blank lines", (lines) => `\n\n${lines.join("\n \n\n")}\n\n`],
+    ["no end of the last line", (lines) => lines.join("\n")],
+    [
+      "spaces between names and values",
+      (lines) => lines.map((line) => `  ${line.replaceAll('":"', '": "')} \n`).join(""),
+    ],
+    ["pieces that were put together", (lines) => Buffer.concat(lines.map((line) => gzipSync(`${line}\n`)))],
+    [
+      "long events, over many pieces of the file",
+      (lines) => lines.map((line) => `${line.slice(0, -1)},"x":"${"long ".repeat(300_000)}"}\n`).join(""),
+    ],
+    [
+      "deep ones",
+      (lines) => lines.map((line) => `${line.slice(0, -1)},"x":${"[".repeat(50_000)}${"]".repeat(50_000)}}\n`).join(""),
+    ],
+  ])("reads one with %s", async (_, formed) => {
+    const [folder, plain] = [temporaryFolder(), temporaryFolder()];
+    const some = events.filter((_event, index) => index % 4 === 0);
+    const made = formed(some.map((one) => JSON.stringify(one)));
+    const path = join(folder, "2024-01-15-7.json.gz");
+    writeFileSync(path, typeof made === "string" ? gzipSync(made, { level: 1 }) : made);
+    const [odd, even] = [Workspace.at(join(folder, "w")), Workspace.at(join(plain, "w"))];
+    const [result] = await read(odd, path);
+    await read(even, hour(plain, "2024-01-15-7", some));
+    expect(result!.manifest.notSeen.join(" ")).not.toContain("can't be understood");
+    expect(named(await stored(odd, SOURCE))).toEqual(named(await stored(even, SOURCE)));
+  });
+
+  it("drops a line that no event could be, and goes on", async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, "2024-01-15-7.json.gz");
+    const long = `{"repo":{"name":"${REPOSITORY}"},"x":"${"x".repeat(50_500_000)}"}`;
+    writeFileSync(path, gzipSync(`${long}\n${events.map((one) => JSON.stringify(one)).join("\n")}\n`, { level: 1 }));
+    const [result] = await read(Workspace.at(join(folder, "w")), path);
+    const [whole] = await read(Workspace.at(join(folder, "whole")), hour(join(folder, "c"), "2024-01-15-7", events));
+    expect(result!.manifest.notSeen).toContain("1 line of 2024-01-15-7.json.gz that can't be understood.");
+    expect(result!.manifest.contributions).toBe(whole!.manifest.contributions);
+  });
+
+  it("goes on where storing broke off: nothing is lost, nothing doubled", async () => {
+    const folder = temporaryFolder();
+    const workspace = Workspace.at(join(folder, "w"));
+    const path = hour(folder, "2024-01-15-7", ALL);
+    const only = { repositories: [REPOSITORY], logins: ["codertocat"] };
+    const reading = { workspace, now: NOW, only };
+    const person = "gharchive:@codertocat";
+    const broken = readArchive(path, {
+      ...reading,
+      onProgress: ({ source }) => {
+        if (source.endsWith(person)) throw new Error("the power went out");
+      },
+    });
+    await expect(broken).rejects.toThrow(/power/);
+    expect([workspace.source(SOURCE), workspace.source(person)].map((one) => one !== undefined)).toEqual([true, false]);
+    const results = await read(workspace, path, only);
+    expect(results.map(({ added }) => added > 0)).toEqual([false, true]);
+    const plain = Workspace.at(join(folder, "plain"));
+    await read(plain, path, only);
+    for (const source of [SOURCE, person])
+      expect(named(await stored(workspace, source))).toEqual(named(await stored(plain, source)));
+  });
+
+  it("says so where nothing is found, as under a wrong name", async () => {
+    const folder = temporaryFolder();
+    const workspace = Workspace.at(join(folder, "w"));
+    const path = hour(folder, "2024-01-15-7", events);
+    const logins = ["nobody-there-", "no--body", "007"];
+    const results = await read(workspace, path, { repositories: [REPOSITORY, "lab/nothing"], logins });
+    expect(
+      results.map(({ manifest }) => [manifest.source, manifest.notSeen.filter((one) => one.startsWith("Anything of"))]),
+    ).toEqual([
+      [SOURCE, []],
+      ...["lab/nothing", "@007", "@no--body", "@nobody-there-"].map((what) => [
+        `gharchive:${what}`,
+        [
+          `Anything of ${what}: nothing that counts is in these hours. If there should be, check the name, which may have been another then.`,
+        ],
+      ]),
+    ]);
   });
 
   it.each([

@@ -138,3 +138,17 @@ it("says each error in two lines", async () => {
     expect(status).toBe(2);
   }
 });
+
+it("takes logins as they are typed, and as many as are given", async () => {
+  const folder = temporaryFolder();
+  const hour = join(folder, "2024-01-15-7.json.gz");
+  writeFileSync(hour, gzipSync("{}\n"));
+  const many = Array.from({ length: 30 }, (_, index) => `somebody-${index + 10}`);
+  const by = ["--by", "007", "--by", "0x10", "--by", many.join(",")];
+  const args = ["read", `gharchive:${hour}`, ...by, "--json", "--workspace", join(folder, "w")];
+  const { status, stdout, stderr } = await run(args);
+  expect(stderr).toBe("");
+  expect(status).toBe(0);
+  const { sources } = JSON.parse(stdout) as { sources: { source: string }[] };
+  expect(sources.map(({ source }) => source)).toEqual(["007", "0x10", ...many].map((login) => `gharchive:@${login}`));
+});

@@ -38,17 +38,24 @@ export function renderSources(sources: readonly SourceResult[], screen: Screen):
 
 export function renderRead({ sources }: ReadResult, screen: Screen): string {
   const lines: string[] = [];
-  const width = Math.min(36, screen.width - 44);
-  for (const one of sources) {
+  const counts = sources.map((one) =>
+    one.kind === "git" ? plural(one.commits, "commit") : plural(one.contributions, "contribution"),
+  );
+  const countWidth = counts.reduce((widest, { length }) => Math.max(widest, length), 15);
+  const width = Math.min(36, screen.width - 29 - countWidth);
+  const say = (note: string): void => {
+    for (const line of wrap(plainText(note), screen.width - 4, "  ")) lines.push(style(screen, "dim", `  ${line}`));
+  };
+  const ofEach = commonNotes(sources);
+  for (const [index, one] of sources.entries()) {
+    const count = fit(counts[index] ?? "", countWidth, "right");
     const { source, durationMs, people } = one;
     if (one.kind !== "git") {
       const news = one.newContributions === 0 ? "nothing new" : `${one.newContributions} new`;
       lines.push(
-        `${fit(plainText(source), width)} ${fit(plural(one.contributions, "contribution"), 15, "right")}  ${fit(plural(people, "author"), 13, "right")}  ${(durationMs / 1000).toFixed(1)} s  ${news}`,
+        `${fit(plainText(source), width)} ${count}  ${fit(plural(people, "author"), 13, "right")}  ${(durationMs / 1000).toFixed(1)} s  ${news}`,
       );
-      for (const note of one.notSeen)
-        for (const line of wrap(`Not seen: ${plainText(note)}`, screen.width - 4, "  "))
-          lines.push(style(screen, "dim", `  ${line}`));
+      for (const note of one.notSeen) if (!ofEach.includes(note)) say(`Not seen: ${note}`);
       continue;
     }
     const { commits, newCommits, rewritten, missingBlobs } = one;
@@ -61,8 +68,16 @@ export function renderRead({ sources }: ReadResult, screen: Screen): string {
             ? "read"
             : `${newCommits} new`;
     lines.push(
-      `${fit(plainText(source), width)} ${fit(plural(commits, "commit"), 15, "right")}  ${fit(plural(people, "author"), 13, "right")}  ${(durationMs / 1000).toFixed(1)} s  ${news}${missingBlobs > 0 ? style(screen, "yellow", `, ${plural(missingBlobs, "blob")} missing`) : ""}`,
+      `${fit(plainText(source), width)} ${count}  ${fit(plural(people, "author"), 13, "right")}  ${(durationMs / 1000).toFixed(1)} s  ${news}${missingBlobs > 0 ? style(screen, "yellow", `, ${plural(missingBlobs, "blob")} missing`) : ""}`,
     );
   }
+  for (const note of ofEach) say(`Not seen of each: ${note}`);
   return lines.length === 0 ? "" : `${lines.join("\n")}\n`;
+}
+
+/** What all of several sources have in common, so that it is said once. */
+function commonNotes(sources: ReadResult["sources"]): readonly string[] {
+  const notes = sources.map((one) => (one.kind === "git" ? [] : one.notSeen));
+  const [first = [], ...others] = notes;
+  return others.length === 0 ? [] : first.filter((note) => others.every((other) => other.includes(note)));
 }

@@ -5,6 +5,7 @@ import { DATA } from "../config/yaml-file.ts";
 import { Workspace, workspaceError } from "../evidence/workspace.ts";
 import { AppError, InputError } from "../model/errors.ts";
 import type { Answer } from "./answer.ts";
+import { asTyped } from "./as-typed.ts";
 import type { AttestOptions } from "./commands/attest.ts";
 import type { IdentitiesOptions } from "./commands/identities.ts";
 import type { ModulesOptions } from "./commands/modules.ts";
@@ -275,6 +276,7 @@ async function dispatch(args: readonly string[], surroundings: Surroundings, scr
       cli.outputHelp();
       return FINE;
     }
+    asTyped(cli.options, args);
     cli.runMatchedCommand();
   } catch (error) {
     if ((error as Error).name === "CACError")

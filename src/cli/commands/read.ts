@@ -32,7 +32,10 @@ export async function runRead(
       only: { repositories: listOf(options.only), logins: listOf(options.by) },
       wait: wholeNumber("--wait", options.wait, 65),
       ...(options.api === undefined ? {} : { api: String(options.api) }),
-      ...(options.by === undefined ? {} : { by: String(options.by) }),
+      // Of archives these are accounts, as many as are given; else it is one name.
+      ...(options.by === undefined || locations.every((one) => one.startsWith("gharchive:"))
+        ? {}
+        : { by: String(options.by) }),
     },
     {
       now,

@@ -2,7 +2,6 @@ import { z } from "zod";
 
 import type { Contribution } from "../../model/contribution.ts";
 import type { Account } from "../github/accounts.ts";
-import { RestAccount } from "../github/answers.ts";
 import {
   comment,
   commitComment,
@@ -26,67 +25,86 @@ export interface Sighting {
   contribution: Contribution;
   /** Whether it says who began it and when; whether it has the title and the text; whether it says how it stands. */
   says: { origin: boolean; text: boolean; outcome: boolean };
+  /** Whether it stands so only since then, which the contribution itself doesn't say: it was opened again, say. */
+  isLater: boolean;
 }
+
+// What GitHub sends has changed over the years, and will. An event is lost only where it lacks what makes it one:
+// its kind, its time, and the number or id of what it is about. Everything else may be missing or null.
 
 /** As the tables hold it. */
 const Numbered = z
   .int()
   .positive()
   .max(2 ** 31 - 1);
+const text = z.string().nullish();
 const time = z.iso.datetime({ offset: true });
-const Actor = z
-  .object({ id: z.int(), login: z.string() })
-  .transform(({ id, login }): Account => ({ id, login, type: login.endsWith("[bot]") ? "Bot" : "User" }));
+/** Seconds. */
+const moment = time.nullish().transform((at) => (typeof at === "string" ? secondsOf(at) : at));
+/** Null for an account that was deleted; undefined where none is named. */
+const User = z
+  .object({ login: text, id: z.int().nullish(), type: text })
+  .nullish()
+  .transform((user): Account | null | undefined => {
+    if (!user) return user;
+    const { login, id, type } = user;
+    return login ? { login, id: id ?? null, type: type ?? (login.endsWith("[bot]") ? "Bot" : "User") } : null;
+  });
 
 /** What every event has, and `actor` as text only in the form from before 2015. */
 const Event = z.object({
   type: z.string(),
-  actor: z.union([Actor, z.string()]),
-  repo: z.object({ name: z.string() }).optional(),
+  actor: z.union([User, z.string()]),
+  repo: z.object({ name: z.string() }).nullish(),
   created_at: time,
-  payload: z.looseObject({ action: z.string().optional() }),
+  payload: z.looseObject({ action: text }),
 });
-export type ArchiveEvent = Omit<z.infer<typeof Event>, "actor" | "repo"> & { actor: Account; repo: { name: string } };
+export type ArchiveEvent = Omit<z.infer<typeof Event>, "actor" | "repo"> & {
+  actor: Account | null;
+  repo: { name: string };
+};
 
 /** An event of this form; `old` when it is of the form from before 2015, null when it is neither. */
 export function eventOf(value: unknown): ArchiveEvent | "old" | null {
   const { success, data } = Event.safeParse(value);
   if (!success) return null;
   const { actor, repo } = data;
-  if (typeof actor === "string" || repo === undefined) return "old";
-  return { ...data, actor, repo };
+  if (typeof actor === "string") return "old";
+  return repo ? { ...data, actor: actor ?? null, repo } : null;
 }
 
-const Body = z.string().nullish();
-const Said = z.object({ id: z.int(), body: Body, html_url: z.string(), created_at: time, user: RestAccount });
-
-const PullRequestFull = z.object({
-  number: Numbered,
-  title: z.string(),
-  body: Body,
-  html_url: z.string(),
-  user: RestAccount,
-  created_at: time,
-  closed_at: time.nullable(),
-  merged_at: time.nullable(),
-  merged_by: RestAccount.optional(),
-  merge_commit_sha: z.string().nullish(),
-  head: z.object({ sha: z.string() }),
-});
-const PullRequestStub = z.object({ number: Numbered, head: z.object({ sha: z.string() }).optional() });
+const Said = z.object({ id: z.int(), body: text, html_url: text, created_at: moment, user: User });
 /** Of a review: the pull request may be whole or a stub. */
-const PullRequestOf = z.object({ number: Numbered, user: RestAccount.optional() });
+const PullRequestOf = z.object({ number: Numbered, user: User });
 
 const Payloads = {
+  pullRequest: z.object({
+    number: Numbered.nullish(),
+    pull_request: z
+      .object({
+        number: Numbered.nullish(),
+        title: text,
+        body: text,
+        html_url: text,
+        user: User,
+        created_at: moment,
+        closed_at: moment,
+        merged_at: moment,
+        merged_by: User,
+        merge_commit_sha: text,
+        head: z.object({ sha: text }).nullish(),
+      })
+      .nullish(),
+  }),
   issue: z.object({
     issue: z.object({
       number: Numbered,
-      title: z.string(),
-      body: Body,
-      html_url: z.string(),
-      user: RestAccount,
-      created_at: time,
-      closed_at: time.nullish(),
+      title: text,
+      body: text,
+      html_url: text,
+      user: User,
+      created_at: moment,
+      closed_at: moment,
     }),
   }),
   issueComment: z.object({
@@ -97,79 +115,93 @@ const Payloads = {
     pull_request: PullRequestOf,
     review: z.object({
       id: z.int(),
-      user: RestAccount,
-      body: Body,
+      user: User,
+      body: text,
       state: z.string(),
-      submitted_at: time.nullish(),
-      html_url: z.string(),
+      submitted_at: moment,
+      html_url: text,
     }),
   }),
-  reviewComment: z.object({ pull_request: PullRequestOf, comment: Said.extend({ path: z.string() }) }),
-  commitComment: z.object({ comment: Said.extend({ path: z.string().nullish() }) }),
+  reviewComment: z.object({ pull_request: PullRequestOf, comment: Said.extend({ path: text }) }),
+  commitComment: z.object({ comment: Said.extend({ path: text }) }),
   release: z.object({
     release: z.object({
       id: z.int(),
-      name: z.string().nullish(),
-      tag_name: z.string(),
-      body: Body,
-      html_url: z.string(),
-      draft: z.boolean().default(false),
-      author: RestAccount.optional(),
-      created_at: time,
-      published_at: time.nullish(),
+      name: text,
+      tag_name: text,
+      body: text,
+      html_url: text,
+      draft: z.boolean().nullish(),
+      author: User,
+      created_at: moment,
+      published_at: moment,
     }),
   }),
 } as const;
 
 const WHOLE = { origin: true, text: true, outcome: true };
+/** After these a contribution stands as it says itself: since it was made, or since it ended. */
+const OWN_ACTIONS: ReadonlySet<string> = new Set(["opened", "created", "closed", "merged", "published", "submitted"]);
 
 /**
  * What an event says; null for kinds of events that are nobody's contribution here: pushes (their commits
  * are read from git), forks, stars, branches, members, wikis, discussions.
  *
- * @throws {z.ZodError} its payload has not the shape that its kind has
+ * @throws {z.ZodError} its payload lacks what makes it an event of its kind
  */
 export function sightingOf(event: ArchiveEvent, place: Place): Sighting | null {
+  const { payload, actor } = event;
+  const action = payload.action ?? null;
   // What somebody took back stays as it was before, if it was seen.
-  if (event.payload.action === "deleted") return null;
+  if (action === "deleted") return null;
   const at = secondsOf(event.created_at);
-  const whole = (contribution: Contribution | null): Sighting | null =>
-    contribution && { at, contribution, says: WHOLE };
+  const isLater = action !== null && !OWN_ACTIONS.has(action);
+  const whole = (contribution: Contribution | null, says = WHOLE): Sighting | null =>
+    contribution && { at, contribution, says, isLater };
+  /** What all have; who isn't named is who acted, where the action is that of making it. */
+  const common = (said: z.infer<typeof Said> | z.infer<typeof Payloads.issue>["issue"]) => ({
+    author: said.user === undefined ? (action === "closed" || isLater ? null : actor) : said.user,
+    createdAt: said.created_at ?? at,
+    body: said.body ?? null,
+    url: said.html_url ?? null,
+  });
   switch (event.type) {
     case "PullRequestEvent":
-      return pullRequestSighting(event, place, at);
+      return { at, isLater, ...pullRequestOf(event, place, at) };
     case "PullRequestReviewEvent":
       return whole(reviewOf(event, place, at));
     case "PullRequestReviewCommentEvent": {
-      const { pull_request: pull, comment: said } = Payloads.reviewComment.parse(event.payload);
-      const facts = { ...common(said), id: String(said.id), pull: pull.number, path: said.path, changedAt: null };
-      return whole(reviewComment(place, facts, pull.user ?? null));
+      const { pull_request: pull, comment: said } = Payloads.reviewComment.parse(payload);
+      const facts = { ...common(said), id: String(said.id), pull: pull.number, path: said.path ?? null };
+      return whole(reviewComment(place, { ...facts, changedAt: null }, pull.user ?? null));
     }
     case "IssuesEvent": {
-      const { issue: one } = Payloads.issue.parse(event.payload);
-      const closedAt = one.closed_at ? secondsOf(one.closed_at) : null;
-      return whole(issue(place, { ...common(one), number: one.number, title: one.title, closedAt }));
+      const { issue: one } = Payloads.issue.parse(payload);
+      const facts = { ...common(one), number: one.number, title: one.title ?? null };
+      const closedAt = one.closed_at === undefined && action === "closed" ? at : (one.closed_at ?? null);
+      const origin = one.user !== undefined || facts.author !== null;
+      return whole(issue(place, { ...facts, closedAt }), { origin, text: facts.title !== null, outcome: true });
     }
     case "IssueCommentEvent": {
-      const { issue: on, comment: said } = Payloads.issueComment.parse(event.payload);
+      const { issue: on, comment: said } = Payloads.issueComment.parse(payload);
       const thread = { kind: on.pull_request ? "pull" : "issue", number: on.number } as const;
       return whole(comment(place, { ...common(said), id: String(said.id), thread }));
     }
     case "CommitCommentEvent": {
-      const { comment: said } = Payloads.commitComment.parse(event.payload);
+      const { comment: said } = Payloads.commitComment.parse(payload);
       return whole(commitComment(place, { ...common(said), id: String(said.id), path: said.path ?? null }));
     }
     case "ReleaseEvent": {
-      const { release: one } = Payloads.release.parse(event.payload);
+      const { release: one } = Payloads.release.parse(payload);
       if (one.draft) return null;
       return whole(
         release(place, {
           id: String(one.id),
-          title: one.name || one.tag_name,
+          title: one.name || one.tag_name || null,
           body: one.body ?? null,
-          url: one.html_url,
-          author: one.author === undefined ? event.actor : one.author,
-          createdAt: secondsOf(one.published_at ?? one.created_at),
+          url: one.html_url ?? null,
+          author: one.author === undefined ? actor : one.author,
+          createdAt: one.published_at ?? one.created_at ?? at,
         }),
       );
     }
@@ -178,56 +210,39 @@ export function sightingOf(event: ArchiveEvent, place: Place): Sighting | null {
   }
 }
 
-function common(said: z.infer<typeof Said> | z.infer<typeof PullRequestFull> | IssueFacts): {
-  author: Account | null;
-  createdAt: number;
-  body: string | null;
-  url: string;
-} {
-  return { author: said.user, createdAt: secondsOf(said.created_at), body: said.body ?? null, url: said.html_url };
-}
-type IssueFacts = z.infer<typeof Payloads.issue>["issue"];
-
-function pullRequestSighting({ payload, actor, repo }: ArchiveEvent, place: Place, at: number): Sighting {
-  const full = PullRequestFull.safeParse(payload["pull_request"]);
-  if (full.success) {
-    const one = full.data;
-    const mergedAt = one.merged_at === null ? null : secondsOf(one.merged_at);
-    const contribution = pullRequest(place, {
-      ...common(one),
-      number: one.number,
-      title: one.title,
-      closedAt: one.closed_at === null ? null : secondsOf(one.closed_at),
-      mergedAt,
-      mergedBy: one.merged_by ?? null,
-      commits: [one.head.sha, ...(mergedAt !== null && one.merge_commit_sha ? [one.merge_commit_sha] : [])],
-      paths: [],
-    });
-    return { at, contribution, says: WHOLE };
-  }
-  const { number, head } = PullRequestStub.parse(payload["pull_request"]);
-  const action = payload.action;
-  const merged = action === "merged";
+/** Since October 2025 most of it is missing, and of one that was closed nothing says whether it was merged. */
+function pullRequestOf(
+  { payload, actor, repo }: ArchiveEvent,
+  place: Place,
+  at: number,
+): Pick<Sighting, "contribution" | "says"> {
+  const { pull_request: one = null, number: given } = Payloads.pullRequest.parse(payload);
+  const number = Numbered.parse(one?.number ?? given);
+  const action = payload.action ?? "";
+  const author = one?.user === undefined ? (action === "opened" ? actor : null) : one.user;
+  const mergedAt = one?.merged_at ?? (action === "merged" ? at : null);
+  const mergedBy = one?.merged_by ?? (action === "merged" ? actor : null);
+  const saysOutcome = one?.merged_at !== undefined && one.closed_at !== undefined;
+  const commits = [one?.head?.sha, mergedAt === null ? null : one?.merge_commit_sha];
   const contribution = pullRequest(place, {
-    author: action === "opened" ? actor : null,
-    createdAt: at,
-    body: null,
-    url: `https://github.com/${repo.name}/pull/${number}`,
+    author,
+    createdAt: one?.created_at ?? at,
+    body: one?.body ?? null,
+    url: one?.html_url ?? `https://github.com/${repo.name}/pull/${number}`,
     number,
-    title: null,
-    closedAt: null,
-    mergedAt: merged ? at : null,
-    mergedBy: merged ? actor : null,
-    commits: head ? [head.sha] : [],
+    title: one?.title ?? null,
+    closedAt: one?.closed_at ?? null,
+    mergedAt,
+    mergedBy,
+    commits: commits.filter((sha) => sha !== null && sha !== undefined),
     paths: [],
   });
-  // A stub that was closed does not say whether it was merged.
   const says = {
-    origin: action === "opened",
-    text: false,
-    outcome: ["opened", "reopened", "merged"].includes(action ?? ""),
+    origin: action === "opened" || Boolean(one?.user !== undefined && one.created_at),
+    text: contribution.title !== null,
+    outcome: saysOutcome || ["opened", "reopened", "merged"].includes(action),
   };
-  return { at, contribution, says };
+  return { contribution, says };
 }
 
 const STATES: Readonly<Record<string, ReviewState>> = {
@@ -237,15 +252,16 @@ const STATES: Readonly<Record<string, ReviewState>> = {
   dismissed: "dismissed",
 };
 
-function reviewOf(event: ArchiveEvent, place: Place, at: number): Contribution | null {
-  const { pull_request: pull, review: one } = Payloads.review.parse(event.payload);
+function reviewOf({ payload, actor }: ArchiveEvent, place: Place, at: number): Contribution | null {
+  const { pull_request: pull, review: one } = Payloads.review.parse(payload);
   const state = STATES[one.state.toLowerCase()];
   if (state === undefined) return null;
   const facts = {
-    author: one.user,
-    createdAt: one.submitted_at ? secondsOf(one.submitted_at) : at,
+    // Only its author makes a review; somebody else may dismiss it.
+    author: one.user === undefined ? (payload.action === "created" ? actor : null) : one.user,
+    createdAt: one.submitted_at ?? at,
     body: one.body ?? null,
-    url: one.html_url,
+    url: one.html_url ?? null,
     id: String(one.id),
     pull: pull.number,
     state,

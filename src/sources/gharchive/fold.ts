@@ -5,9 +5,12 @@ import type { Sighting } from "./events.ts";
 export class Fold {
   readonly #seen = new Map<string, Known>();
 
-  /** @param stored what an earlier reading put together */
-  constructor(stored: readonly Contribution[]) {
-    for (const one of stored) this.#seen.set(one.ref, knownOf(storedSighting(one)));
+  /**
+   * @param stored what an earlier reading put together
+   * @param since of those that stand otherwise than when they were made or ended: since when, by ref; see {@link contributions}
+   */
+  constructor(stored: readonly Contribution[], since: Readonly<Record<string, number>>) {
+    for (const one of stored) this.#seen.set(one.ref, knownOf(storedSighting(one, since[one.ref] ?? null)));
   }
 
   add(sighting: Sighting): void {
@@ -19,17 +22,21 @@ export class Fold {
   /**
    * The contributions. What the author of a pull request says in a review of their own is a comment, and
    * nothing without words, also where only another event says whose the pull request is.
+   *
+   * @returns `since` for a later reading, that an hour from before something was opened again doesn't close it
    */
-  contributions(): { contributions: Contribution[]; gone: string[] } {
+  contributions(): { contributions: Contribution[]; gone: string[]; since: Record<string, number> } {
     const contributions: Contribution[] = [];
     const gone: string[] = [];
+    const since: [string, number][] = [];
     for (const known of this.#seen.values()) {
       const one = contributionOf(known);
       const settled = this.#settled(one);
       if (settled) contributions.push(settled);
       else gone.push(one.ref);
+      if (settled && known.laterAt !== null && known.laterAt > ownTime(settled)) since.push([one.ref, known.laterAt]);
     }
-    return { contributions, gone };
+    return { contributions, gone, since: Object.fromEntries(since.sort(([a], [b]) => (a < b ? -1 : 1))) };
   }
 
   #settled(one: Contribution): Contribution | null {
@@ -50,6 +57,8 @@ interface Known {
   outcome: Part<Contribution> | null;
   /** When it was first seen. */
   firstAt: number;
+  /** When it was last seen to have changed otherwise than by ending. */
+  laterAt: number | null;
   commits: ReadonlySet<string>;
 }
 
@@ -58,7 +67,7 @@ interface Part<T> {
   from: T;
 }
 
-function knownOf({ at, contribution, says }: Sighting): Known {
+function knownOf({ at, contribution, says, isLater }: Sighting): Known {
   const part = { at, from: contribution };
   return {
     latest: part,
@@ -66,19 +75,30 @@ function knownOf({ at, contribution, says }: Sighting): Known {
     text: says.text ? part : null,
     outcome: says.outcome ? part : null,
     firstAt: contribution.madeAt,
+    laterAt: isLater && says.outcome ? at : null,
     commits: new Set(contribution.commits),
   };
 }
 
-/** What was stored says the most that it can: when it ended, or began, it stood so. */
-function storedSighting(one: Contribution): Sighting {
+/** What was stored says the most that it can: when it ended, or began, it stood so, or since it changed. */
+function storedSighting(one: Contribution, since: number | null): Sighting {
   const isPull = one.kind === "pull-request";
-  const at = Math.max(one.madeAt, one.endedAt ?? one.madeAt);
   return {
-    at,
+    at: Math.max(ownTime(one), since ?? 0),
     contribution: one,
-    says: { origin: !isPull || authorsOf(one).length > 0, text: !isPull || one.title !== null, outcome: true },
+    says: {
+      origin: authorsOf(one).length > 0,
+      text: (!isPull && one.kind !== "issue") || one.title !== null,
+      // Nobody knows whether one that is not said to have ended was open, or only not seen to end.
+      outcome: !isPull || one.state !== null || since !== null,
+    },
+    isLater: since !== null,
   };
+}
+
+/** When it ended, or else was made. */
+function ownTime({ madeAt, endedAt }: Contribution): number {
+  return Math.max(madeAt, endedAt ?? madeAt);
 }
 
 function merge(a: Known, b: Known): Known {
@@ -88,6 +108,7 @@ function merge(a: Known, b: Known): Known {
     text: later(a.text, b.text),
     outcome: later(a.outcome, b.outcome),
     firstAt: Math.min(a.firstAt, b.firstAt),
+    laterAt: a.laterAt === null || b.laterAt === null ? (a.laterAt ?? b.laterAt) : Math.max(a.laterAt, b.laterAt),
     commits: new Set([...a.commits, ...b.commits]),
   };
 }

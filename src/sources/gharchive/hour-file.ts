@@ -150,7 +150,12 @@ class MatchingLines {
   #parse(line: string): void {
     let event: unknown;
     try {
-      event = JSON.parse(Buffer.from(line, "latin1").toString("utf8"));
+      // Whoever rewrote the file may have put a byte order mark before it.
+      event = JSON.parse(
+        Buffer.from(line, "latin1")
+          .toString("utf8")
+          .replace(/^\uFEFF/, ""),
+      );
     } catch {
       this.#reading.broken += 1;
       return;

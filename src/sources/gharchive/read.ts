@@ -32,17 +32,25 @@ const TRIMMED_FROM = "2025-10-07";
 
 /** One source that comes out of an archive. */
 interface Target {
+  /** `owner/name` or `@login`. */
+  what: string;
   source: string;
   web: string;
   fold: Fold;
-  /** Where what the event says belongs; null when the event is not meant. */
-  placeFor(event: ArchiveEvent): Place | null;
-  /** Login of the person whose contributions alone are meant, hashed; null where all are. */
-  login: string | null;
   /** Hours that were read before, and now. */
   hours: Set<string>;
   /** What of each file could not be read, by its name; as of the last time that it was read. */
   notes: Map<string, string[]>;
+}
+
+/** Where events go. */
+interface Targets {
+  all: readonly Target[];
+  /** By name, in lower case. */
+  repositories: ReadonlyMap<string, { place: Place; target: Target }>;
+  /** By the login's hash. */
+  people: ReadonlyMap<string, Target>;
+  accounts: Accounts;
 }
 
 /**
@@ -64,18 +72,24 @@ export async function readArchive(
   const targets = await targetsOf(workspace, selection);
   const read = await readFiles(files, searchFor(selection), targets, onProgress);
   const results = [];
-  for (const { source, web, fold, hours, notes } of targets) {
+  for (const [index, { what, source, web, fold, hours, notes }] of targets.all.entries()) {
+    onProgress({ source: `storing ${source}`, done: index, total: targets.all.length, unit: "sources" });
     for (const { path, hour } of files) {
       hours.add(hour);
       notes.set(basename(path), read.get(basename(path)) ?? []);
     }
-    const { contributions, gone } = fold.contributions();
+    const { contributions, gone, since } = fold.contributions();
     const found = { source, kind: "gharchive", location: `gharchive:${location}`, web, contributions, gone } as const;
     const kept: Kept = {
+      since,
       hours: [...hours].sort(),
       notes: Object.fromEntries([...notes].filter(([, said]) => said.length > 0).sort(([a], [b]) => (a < b ? -1 : 1))),
     };
-    const notSeen = [...coverage(kept.hours), ...Object.values(kept.notes).flat()];
+    const notSeen = [
+      ...(contributions.length === 0 ? [nothingOf(what)] : []),
+      ...coverage(kept.hours),
+      ...Object.values(kept.notes).flat(),
+    ];
     results.push(await storeContributions(workspace, { ...found, notSeen, fingerprint: JSON.stringify(kept) }, now));
   }
   return results;
@@ -84,7 +98,7 @@ export async function readArchive(
 async function readFiles(
   files: readonly HourFile[],
   search: RegExp,
-  targets: readonly Target[],
+  targets: Targets,
   onProgress: ArchiveReading["onProgress"],
 ): Promise<Map<string, string[]>> {
   const total = megabytes(files.reduce((sum, { bytes }) => sum + bytes, 0));
@@ -116,14 +130,16 @@ async function readFiles(
 }
 
 /** @returns whether the event has the shape that its kind has */
-function addTo(targets: readonly Target[], event: ArchiveEvent): boolean {
+function addTo({ repositories, people, accounts }: Targets, event: ArchiveEvent): boolean {
+  const { name } = event.repo;
   try {
-    for (const { placeFor, login, fold } of targets) {
-      const place = placeFor(event);
-      const sighting = place && sightingOf(event, place);
-      if (sighting && (login === null || sighting.contribution.authors.some((one) => one.login === login)))
-        fold.add(sighting);
-    }
+    const own = repositories.get(name.toLowerCase());
+    const seen = own && sightingOf(event, own.place);
+    if (own && seen) own.target.fold.add(seen);
+    if (people.size === 0 || !REPOSITORY.test(name)) return true;
+    const sighting = sightingOf(event, placeOf(HOST, name, true, accounts));
+    const logins = new Set(sighting?.contribution.authors.map(({ login }) => login));
+    for (const login of logins) if (sighting && login !== null) people.get(login)?.fold.add(sighting);
     return true;
   } catch (error) {
     if (error instanceof ZodError) return false;
@@ -132,40 +148,40 @@ function addTo(targets: readonly Target[], event: ArchiveEvent): boolean {
 }
 
 /** What a later reading adds to. */
-const Kept = z.object({ hours: z.array(z.string()), notes: z.record(z.string(), z.array(z.string())) });
+const Kept = z.object({
+  /** Since when contributions stand as they do, by ref; see {@link Fold.contributions}. */
+  since: z.record(z.string(), z.int()).default({}),
+  hours: z.array(z.string()),
+  notes: z.record(z.string(), z.array(z.string())),
+});
 type Kept = z.infer<typeof Kept>;
 
-async function targetsOf(workspace: Workspace, { repositories, logins }: Selection): Promise<Target[]> {
+async function targetsOf(workspace: Workspace, { repositories, logins }: Selection): Promise<Targets> {
   const hash = workspace.hasher();
   const accounts = new Accounts(hash, Disclosures.load(), HOST);
   const reading = workspace.startReading();
   const db = await DuckDb.open(join(reading, "spill"));
   try {
-    const target = async (what: string, more: Pick<Target, "placeFor" | "login">): Promise<Target> => {
+    const target = async (what: string): Promise<Target> => {
       const source = `gharchive:${what}`;
       const { contributions } = await storedContributions(workspace, source, db);
-      const { hours, notes } = keptOf(workspace.source(source)?.fingerprint);
+      const { hours, notes, since } = keptOf(workspace.source(source)?.fingerprint);
       return {
-        ...more,
+        what,
         source,
         web: `https://${HOST}/${what.replace(/^@/, "")}`,
-        fold: new Fold(contributions),
+        fold: new Fold(contributions, since),
         hours: new Set(hours),
         notes: new Map(Object.entries(notes)),
       };
     };
-    const targets: Target[] = [];
-    for (const name of repositories) {
-      const place = placeOf(HOST, name, false, accounts);
-      const placeFor = ({ repo }: ArchiveEvent): Place | null => (repo.name.toLowerCase() === name ? place : null);
-      targets.push(await target(name, { placeFor, login: null }));
-    }
-    for (const login of logins) {
-      const placeFor = ({ repo }: ArchiveEvent): Place | null =>
-        REPOSITORY.test(repo.name) ? placeOf(HOST, repo.name, true, accounts) : null;
-      targets.push(await target(`@${login}`, { placeFor, login: hash(loginText(login)) }));
-    }
-    return targets;
+    const ofRepositories = new Map<string, { place: Place; target: Target }>();
+    for (const name of repositories)
+      ofRepositories.set(name, { place: placeOf(HOST, name, false, accounts), target: await target(name) });
+    const people = new Map<string, Target>();
+    for (const login of logins) people.set(hash(loginText(login)), await target(`@${login}`));
+    const all = [...[...ofRepositories.values()].map((one) => one.target), ...people.values()];
+    return { all, repositories: ofRepositories, people, accounts };
   } finally {
     db.close();
     workspace.endReading(reading);
@@ -176,16 +192,22 @@ function keptOf(fingerprint: string | undefined): Kept {
   try {
     return Kept.parse(JSON.parse(fingerprint ?? ""));
   } catch {
-    return { hours: [], notes: {} };
+    return { since: {}, hours: [], notes: {} };
   }
+}
+
+/** A wrong name finds nothing, as a right one may. */
+function nothingOf(what: string): string {
+  return `Anything of ${what}: nothing that counts is in these hours. If there should be, check the name, which may have been another then.`;
 }
 
 /** What hours can't show. */
 function coverage(hours: readonly string[]): string[] {
   const [first = "", last = ""] = [hours[0], hours.at(-1)];
   const spoken = (hour: string): string => `${hour.slice(0, 10)} ${hour.slice(11)} h`;
+  const span = first === last ? spoken(first) : `from ${spoken(first)} to ${spoken(last)}`;
   return [
-    `All but ${plural(hours.length, "hour")} of the archive, from ${spoken(first)} to ${spoken(last)} UTC, and events that it missed.`,
+    `All but ${plural(hours.length, "hour")} of the archive, ${span} UTC, and events that it missed.`,
     ...(last >= TRIMMED_FROM
       ? [
           `Since ${TRIMMED_FROM} events leave out the titles and texts of pull requests, and who opened one unless that event was read.`,

@@ -26,50 +26,51 @@ const BATCH = 10;
  * Several git processes work at once on successive stretches of the history; their results are
  * handed over in order, and a few stretches for each process are held at a time.
  *
- * @param standIn asked once when git can't read on: puts something where blobs are absent, and says
- *   whether any are
+ * @param standIn asked when git can't read on: puts something where blobs are absent, and says whether it
+ *   found any
  * @throws {SourceError} when git can't read a commit, a tree or a blob that is there
  */
 export async function* readCommits(
   gitDir: string,
   topology: Topology,
-  standIn?: () => Promise<boolean>,
+  standIn?: (failure: unknown) => Promise<boolean>,
 ): AsyncGenerator<readonly CommitRecord[]> {
   const jobs = processes();
   const all = stretches(topology.order);
   const merges = readMerges(gitDir, topology);
   // Its failure is met when a stretch with merges is taken.
   merges.catch(() => {});
-  const newReader = (): StretchReader => new StretchReader(gitDir, topology.parents, merges, jobs);
-  const readers = [newReader()];
-  const asked: { reader: StretchReader; commits: Promise<CommitRecord[]> }[] = [];
-  const read = (stretch: number): (typeof asked)[number] => {
-    const reader = readers.at(-1)!;
-    const commits = reader.read(all[stretch]!);
-    // Its failure is met when its turn comes, or not at all if one before it fails.
-    commits.catch(() => {});
-    return { reader, commits };
+  const readers = [new StretchReader(gitDir, topology.parents, merges, jobs)];
+  let mending: Promise<void> | undefined;
+  /** Only processes that start from now on see the stand-ins; the old ones finish what they can. */
+  const mend = async (failure: unknown): Promise<void> => {
+    if (!(await standIn?.(failure))) throw failure;
+    readers.push(new StretchReader(gitDir, topology.parents, merges, jobs));
+    mending = undefined;
   };
+  const read = async (stretch: readonly string[]): Promise<CommitRecord[]> => {
+    for (;;) {
+      const reader = readers.at(-1)!;
+      try {
+        return await reader.read(stretch);
+      } catch (error) {
+        if (reader === readers.at(-1)) await (mending ??= mend(error));
+      }
+    }
+  };
+  const asked: Promise<CommitRecord[]>[] = [];
   const ask = (next: number): void => {
-    while (asked.length < AHEAD * jobs && next + asked.length < all.length) asked.push(read(next + asked.length));
+    for (let stretch = next + asked.length; asked.length < AHEAD * jobs && stretch < all.length; stretch++) {
+      const coming = read(all[stretch]!);
+      // Its failure is met when its turn comes, or not at all if one before it fails.
+      coming.catch(() => {});
+      asked.push(coming);
+    }
   };
   try {
     for (let next = 0; next < all.length;) {
       ask(next);
-      const { reader, commits: coming } = asked[0]!;
-      let commits: CommitRecord[];
-      try {
-        commits = await coming;
-      } catch (error) {
-        // Only processes that start from now on see the stand-ins; the old ones finish what they can.
-        if (reader === readers.at(-1)) {
-          if (readers.length > 1 || !(await standIn?.())) throw error;
-          readers.push(newReader());
-        }
-        asked[0] = read(next);
-        continue;
-      }
-      asked.shift();
+      const commits = await asked.shift()!;
       ask(++next);
       for (let i = 0; i < commits.length; i += BATCH) {
         yield commits.slice(i, i + BATCH);

@@ -6,7 +6,7 @@ import type { GitManifest, Workspace } from "../../evidence/workspace.ts";
 import { RENEWED, type TableName, TABLES } from "../../evidence/tables.ts";
 import { EvidenceWriter } from "../../evidence/writer.ts";
 import { SWEEP_FILES, type Unseen } from "../../model/evidence.ts";
-import { absentBlobs } from "./absence.ts";
+import { AbsentBlobs } from "./absence.ts";
 import { Disclosures } from "./agents.ts";
 import { readCommits } from "./commits.ts";
 import { Descriptions } from "./descriptions.ts";
@@ -51,7 +51,7 @@ export class Reading {
   readonly #boundary: ReadonlySet<string>;
   readonly #disclosures = Disclosures.load();
   readonly #paths = new Map<string, number>();
-  #absent: ReadonlySet<string> = new Set();
+  readonly #absent: AbsentBlobs;
   #authors = new Set<number>();
   #changes = 0;
   #hunks = 0;
@@ -71,6 +71,7 @@ export class Reading {
     this.#options = options;
     this.#source = source;
     this.#boundary = new Set(repository.shallow);
+    this.#absent = new AbsentBlobs(borrowed, plan.head, plan.previous?.head ?? undefined);
     this.#changes = plan.previous?.changes ?? 0;
     this.#hunks = plan.previous?.hunks ?? 0;
     this.#unseen = plan.previous
@@ -109,7 +110,8 @@ export class Reading {
     const writer = await EvidenceWriter.open(this.#db, TABLES, before, RENEWED);
     const known = await this.#recall(before);
     const identities = new IdentityTable(writer, workspace.hasher(), this.#disclosures, known);
-    await this.#recallAbsent();
+    const absentBefore = (await this.#db.query("SELECT blob FROM absent_blobs ORDER BY blob"))["blob"] as string[];
+    await this.#absent.recall(absentBefore);
 
     const described = await this.#db.query(
       "SELECT max(landed_at) AS landed_at FROM commits WHERE commit IN (SELECT commit FROM descriptions)",
@@ -125,7 +127,7 @@ export class Reading {
     // Its failure is met when its turn comes, or not at all if the history fails first.
     proposals.catch(() => {});
     let done = 0;
-    for await (const commits of readCommits(gitDir, topology, () => this.#standIn(writer))) {
+    for await (const commits of readCommits(gitDir, topology, (failure) => this.#absent.standIn(failure))) {
       const trailers = await mailmap.apply(commits.map((commit) => readTrailers(commit.message)));
       for (const [index, commit] of commits.entries()) {
         const place = {
@@ -144,10 +146,13 @@ export class Reading {
       writer.add("descriptions", commit, word, count);
     for (const { pullRequest, author, committedAt, merge } of await proposals)
       writer.add("proposed_commits", pullRequest, identities.numberOf(author), committedAt, merge);
+    const absent = await this.#absent.all();
+    const seenBefore = new Set(absentBefore);
+    for (const blob of absent) if (!seenBefore.has(blob)) writer.add("absent_blobs", blob);
     await writer.finish(folder);
     writeFileSync(join(folder, LEDGER_FILE), ledger.save(), { flush: true });
     const living = [...ledger.living()];
-    this.#unseen.missingBlobs = this.#absent.size;
+    this.#unseen.missingBlobs = absent.length;
     this.#unseen.unfollowedFiles = living.filter(({ lines }) => lines === undefined).length;
     return {
       headAt: landedAt.at(-1) ?? previous?.headAt ?? null,
@@ -159,7 +164,7 @@ export class Reading {
       lines: living.reduce((sum, { lines }) => sum + (lines?.count ?? 0), 0),
       unseen: this.#unseen,
       proposals: pullRequests.digest,
-      absentSample: [...this.#absent].slice(0, MOST_WATCHED),
+      absentSample: absent.slice(0, MOST_WATCHED),
     };
   }
 
@@ -171,29 +176,6 @@ export class Reading {
     const authors = await this.#db.query("SELECT DISTINCT identity FROM participants WHERE role = 'author'");
     this.#authors = new Set(authors["identity"] as number[]);
     return this.#db.query("SELECT identity, name, spelling FROM identities ORDER BY identity");
-  }
-
-  /** Puts stand-ins where blobs were absent before. */
-  async #recallAbsent(): Promise<void> {
-    const known = await this.#db.query("SELECT blob FROM absent_blobs ORDER BY blob");
-    this.#absent = new Set(known["blob"] as string[]);
-    await this.#borrowed.standIn([...this.#absent]);
-  }
-
-  /**
-   * Puts stand-ins where other blobs are absent, too, which most clones need not be asked about: git
-   * reads every blob that a commit brings, and stops at one that isn't there.
-   *
-   * @returns whether there are any
-   */
-  async #standIn(writer: EvidenceWriter<TableName>): Promise<boolean> {
-    const { head, previous } = this.#plan;
-    const found = await absentBlobs(this.#borrowed.gitDir, head, previous?.head ?? undefined);
-    const absent = found.filter((blob) => !this.#absent.has(blob));
-    for (const blob of absent) writer.add("absent_blobs", blob);
-    this.#absent = new Set([...this.#absent, ...absent].sort());
-    await this.#borrowed.standIn([...this.#absent]);
-    return absent.length > 0;
   }
 
   #addCommit(
@@ -270,7 +252,7 @@ export class Reading {
   #addChange(writer: EvidenceWriter<TableName>, commit: number, file: CommitRecord["files"][number]): void {
     const path = this.#pathNumber(writer, file.path);
     const oldPath = file.oldPath === undefined ? null : this.#pathNumber(writer, file.oldPath);
-    const absent = file.binary && this.#absent.size > 0 && file.blobs.some((blob) => this.#absent.has(blob));
+    const absent = file.binary && file.blobs.some((blob) => this.#absent.has(blob));
     const counted = !file.binary;
     writer.add(
       "changes",

@@ -223,8 +223,8 @@ export const PersonReviews = z
   })
   .transform(({ user }) => user.contributionsCollection.page);
 
-/** An account as REST and events write it. */
-export const RestAccount = z
+/** An account as REST writes it. */
+const RestAccount = z
   .object({ login: z.string(), id: z.int(), type: z.string().default("User") })
   .nullable()
   .transform((account): Account | null => account);

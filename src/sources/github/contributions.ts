@@ -110,7 +110,7 @@ export function review(
 /** A comment on lines; of the author on their own pull request a comment like any other. */
 export function reviewComment(
   place: Place,
-  facts: Facts & { id: string; pull: number; path: string; changedAt: number | null },
+  facts: Facts & { id: string; pull: number; path: string | null; changedAt: number | null },
   owner: Account | null,
 ): Contribution {
   const { id, pull, path, changedAt } = facts;
@@ -118,7 +118,7 @@ export function reviewComment(
   return {
     ...common(place, facts, `pull/${pull}/review-comment/${id}`, isOwn ? "comment" : "review-comment"),
     ...inThread(place, { kind: "pull", number: pull }),
-    paths: [plainText(path)],
+    paths: path === null ? [] : [plainText(path)],
     changedAt: isOwn ? null : changedAt,
   };
 }

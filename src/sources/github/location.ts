@@ -14,7 +14,8 @@ export interface GitHubHost {
   apiHost: string;
 }
 
-export const LOGIN = /^[a-z\d](?:[a-z\d]|[-_](?=[a-z\d])){0,99}$/i;
+/** Accounts from before GitHub forbade it may end with a dash, or have two in a row. */
+export const LOGIN = /^[a-z\d][a-z\d_-]{0,99}$/i;
 /** An owner is as a login, a name of letters, digits, dots, dashes and underscores. */
 export const REPOSITORY = /^([a-z\d](?:[a-z\d_-]{0,99}))\/([\w.-]{1,100})$/i;
 
