@@ -398,3 +398,77 @@ describe("what does not count", () => {
     expect(await linked("Bo Marsh")).toBe(0);
   });
 });
+
+describe("a paper that several sources name", () => {
+  const TITLE = "Warm starts make long schedules short";
+  const page = (id: string): string => (id.startsWith("10.") ? `https://doi.org/${id}` : `https://arxiv.org/abs/${id}`);
+  const paper = (ref: string, year: number, ids: readonly string[], more: Partial<Contribution> = {}): Contribution =>
+    contribution({
+      ref,
+      kind: "paper",
+      madeAt: START + year * 365 * DAY,
+      authors: [{ ...account("x", 1), name: "Ada M. Stone", login: null, account: null }],
+      repository: null,
+      title: TITLE,
+      url: null,
+      links: ids.map((id) => ({ kind: "paper", target: page(id) })),
+      ...more,
+    });
+  const published = { state: "published", endedAt: START };
+
+  async function seen(
+    given: Readonly<Record<"openalex" | "orcid" | "bibtex", readonly Contribution[]>>,
+  ): Promise<{ ref: string; at: number; sources: readonly string[]; links: number }[]> {
+    workspace = Workspace.at(join(temporaryFolder(), "workspace"));
+    hash = workspace.hasher();
+    for (const kind of ["bibtex", "orcid", "openalex"] as const)
+      await storeContributions(
+        workspace,
+        {
+          source: `${kind}:a`,
+          kind,
+          location: `${kind}:a`,
+          web: null,
+          contributions: given[kind],
+          contributors: [],
+          notSeen: [],
+          fingerprint: "1",
+        },
+        NOW,
+      );
+    const { history } = await openHistory(workspace, {});
+    return history.repositories.flatMap(({ contributions: { ref, at, sources: shown, links } }) =>
+      ref.map((one, i) => ({ ref: one, at: at[i]!, sources: shown[i]!, links: links[i]!.length })),
+    );
+  }
+
+  it("counts once, by an id that two have or by title and first author, from when it was first there", async () => {
+    const found = await seen({
+      openalex: [paper("doi:10.5555/a.1", 0.9, ["10.5555/a.1", "2101.00001"], published)],
+      orcid: [paper("arxiv:2101.00001", 0, ["2101.00001"])],
+      bibtex: [paper("title:0123", 0.5, [], { ...published, title: "Warm Starts make long schedules short." })],
+    });
+    expect(found).toEqual([
+      { ref: "doi:10.5555/a.1", at: START, sources: ["bibtex:a", "openalex:a", "orcid:a"], links: 2 },
+    ]);
+  });
+
+  it("is two papers where both were published under DOIs of their own, and where others wrote it", async () => {
+    const other = [{ ...account("y", 2), name: "Bo Marsh", login: null, account: null }];
+    const found = await seen({
+      openalex: [paper("doi:10.5555/a.1", 0, ["10.5555/a.1"], published)],
+      orcid: [paper("doi:10.5555/b.1", 0.5, ["10.5555/b.1"], published)],
+      bibtex: [paper("title:0123", 0.5, [], { authors: other })],
+    });
+    expect(found.map(({ ref }) => ref).toSorted()).toEqual(["doi:10.5555/a.1", "doi:10.5555/b.1", "title:0123"]);
+  });
+
+  it("is one where one of the DOIs is that of a preprint", async () => {
+    const found = await seen({
+      openalex: [paper("doi:10.5555/a.1", 0.5, ["10.5555/a.1"], published)],
+      orcid: [paper("doi:10.2139/ssrn.7", 0, ["10.2139/ssrn.7"])],
+      bibtex: [],
+    });
+    expect(found.map(({ ref, at }) => [ref, at])).toEqual([["doi:10.5555/a.1", START]]);
+  });
+});

@@ -51,9 +51,11 @@ export function assembleHistory(
   const key = (source: number, identity: number): number => source * 2 ** 32 + identity;
   const personOf = new Map(rows.identities.map(({ source, identity }, index) => [key(source, identity), of[index]!]));
   const classifier = new PathClassifier(taxonomy);
-  const contributions = seenContributions(rows.contributions, sources, (source, identity) =>
-    personOf.get(key(source, identity))!,
-  );
+  const nameOf = new Map(rows.identities.map(({ source, identity, name }) => [key(source, identity), name]));
+  const contributions = seenContributions(rows.contributions, sources, (source, identity) => ({
+    person: personOf.get(key(source, identity))!,
+    name: nameOf.get(key(source, identity))!,
+  }));
   const codeBases = sources
     .map((named, place) => ({ place, named, home: named.kind === "git" ? homeOf(named.web) : null }))
     .filter(({ named }) => named.kind === "git");

@@ -12,6 +12,7 @@ import {
 } from "../model/contribution.ts";
 import type { ContributionSource } from "../model/evidence.ts";
 import type { Contributions } from "../model/history.ts";
+import { isPreprintDoi, samePapers } from "../model/same-papers.ts";
 
 /** Something that somebody did, put together from the rows of every source that names it. */
 export interface SeenContribution {
@@ -43,21 +44,26 @@ const BELIEVED: readonly ContributionSource[] = ["github", "gharchive", "post", 
 
 /**
  * Puts rows together. What two sources both name counts once: pull requests, reviews and comments of one
- * repository under the same ref, papers under the same DOI. What the second knows more, it adds.
+ * repository under the same ref, posts under the same address, papers by their ids, or title and first author.
+ * What the second knows more, it adds.
  *
  * @param sources by their place in the rows
- * @param personOf the person of an identity of a source
+ * @param whoIs the person of an identity of a source, and the name that it has there
  */
 export function seenContributions(
   rows: ContributionRows,
   sources: readonly { source: string; kind: string }[],
-  personOf: (source: number, identity: number) => number,
+  whoIs: (source: number, identity: number) => { person: number; name: string },
 ): SeenContribution[] {
   const of = (columns: Columns): ((source: number, contribution: number) => number[]) => grouped(columns);
   const [people, commits, paths] = [of(rows.people), of(rows.commits), of(rows.paths)];
   const [words, links, counts] = [of(rows.words), of(rows.links), of(rows.counts)];
   const [claims, support] = [of(rows.claims), of(rows.support)];
   const cell = <T>(columns: Columns, column: string, row: number): T => columns[column]![row] as T;
+  const paperOf = papersOf(rows, links, (source, number) => {
+    const [first] = people(source, number);
+    return first === undefined ? undefined : whoIs(source, cell(rows.people, "identity", first)).name;
+  });
   const found = new Map<string, SeenContribution>();
   const rowsByBelief = rows.contributions["ref"]!.map((_, row) => row).sort(
     (a, b) => belief(sources, rows, a) - belief(sources, rows, b) || a - b,
@@ -76,7 +82,7 @@ export function seenContributions(
       title: about("title"),
       url: about("url"),
       people: people(source, number).map((i) => ({
-        person: personOf(source, cell(rows.people, "identity", i)),
+        person: whoIs(source, cell(rows.people, "identity", i)).person,
         role: cell(rows.people, "role", i),
       })),
       thread: thread === null ? null : refWithin(repository, thread),
@@ -109,13 +115,45 @@ export function seenContributions(
         .reduce<number | null>((most, i) => Math.max(most ?? 0, cell<number>(rows.counts, "count", i)), null),
       sources: [sources[source]!.source],
     };
-    // Refs of posts are their addresses and of papers their DOIs: the same everywhere.
-    const key = `${repository ?? ""} ${ref}`;
+    const key = paperOf.get(row) ?? `${repository ?? ""} ${ref}`;
     const known = found.get(key);
     if (known) complete(known, one);
     else found.set(key, one);
   }
   return [...found.values()].sort((a, b) => a.at - b.at || (a.ref < b.ref ? -1 : a.ref > b.ref ? 1 : 0));
+}
+
+/**
+ * What all rows of one paper have in common: sources name it by a DOI, by that of its preprint, or by its title.
+ *
+ * @param firstAuthor of a contribution of a source
+ * @returns by row
+ */
+function papersOf(
+  { contributions, links: { kind, target } }: ContributionRows,
+  linksOf: (source: number, contribution: number) => number[],
+  firstAuthor: (source: number, contribution: number) => string | undefined,
+): ReadonlyMap<number, string> {
+  const of = <T>(column: string, row: number): T => contributions[column]![row] as T;
+  const papers = contributions["kind"]!.flatMap((one, row) => (one === "paper" ? [row] : []))
+    .map((row) => ({ row, ref: of<string>("ref", row), at: of<number>("made_at", row) }))
+    .sort((a, b) => a.at - b.at || (a.ref < b.ref ? -1 : a.ref > b.ref ? 1 : 0));
+  const first = samePapers(
+    papers.map(({ row, ref, at }) => {
+      const [source, number] = [of<number>("source", row), of<number>("contribution", row)];
+      const pages = linksOf(source, number).flatMap((i) => (kind![i] === "paper" ? [String(target![i])] : []));
+      const dois = pages.flatMap((page) => /^https:\/\/doi\.org\/(.+)$/.exec(page)?.[1] ?? []);
+      return {
+        ids: [ref, ...pages],
+        title: of<string | null>("title", row) ?? "",
+        author: firstAuthor(source, number),
+        from: at,
+        until: at,
+        publishedDois: of("state", row) === "published" ? dois.filter((doi) => !isPreprintDoi(doi)) : [],
+      };
+    }),
+  );
+  return new Map(papers.map(({ row }, place) => [row, `paper ${papers[first[place]!]!.ref}`]));
 }
 
 function belief(sources: readonly { kind: string }[], rows: ContributionRows, row: number): number {
@@ -124,6 +162,8 @@ function belief(sources: readonly { kind: string }[], rows: ContributionRows, ro
 
 /** Adds what another source knows more of the same thing. */
 function complete(known: SeenContribution, other: SeenContribution): void {
+  // One source has a preprint, another the version that was published.
+  known.at = Math.min(known.at, other.at);
   known.title ??= other.title;
   known.url ??= other.url;
   known.thread ??= other.thread;
@@ -136,7 +176,8 @@ function complete(known: SeenContribution, other: SeenContribution): void {
   if (known.paths.length === 0) known.paths = other.paths;
   if (known.frequent.size === 0) known.frequent = other.frequent;
   if (known.claims.length === 0) known.claims = other.claims;
-  if (known.links.length === 0) known.links = other.links;
+  const linked = new Set(known.links.map(({ kind, target }) => `${kind} ${target}`));
+  known.links = [...known.links, ...other.links.filter(({ kind, target }) => !linked.has(`${kind} ${target}`))];
   if (other.citations !== null) known.citations = Math.max(known.citations ?? 0, other.citations);
 }
 

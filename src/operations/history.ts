@@ -16,7 +16,7 @@ import { type AgentWork, agentWork } from "../signals/agent-work.ts";
 import { halfLives, relevanceHalfLives } from "../signals/half-life.ts";
 
 /** Raise it when the same evidence makes another history. */
-const HISTORY_VERSION = 9;
+const HISTORY_VERSION = 10;
 
 /** Raise it when the same lines make other half-lives. */
 const HALF_LIFE_VERSION = 1;

@@ -12,7 +12,7 @@ import { placeForSignal } from "../signals/signal.ts";
 import { openHistory } from "./history.ts";
 
 /** Raise it when the same history gives other doings or places. */
-const PAST_VERSION = 4;
+const PAST_VERSION = 5;
 
 /** Places need fewer replicates than intervals do. */
 const REPLICATES = 50;

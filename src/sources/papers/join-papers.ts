@@ -1,13 +1,7 @@
-import { DAY } from "../../model/time.ts";
+import { isPreprintDoi, type PaperFacts, samePapers } from "../../model/same-papers.ts";
 import type { Paper, PaperAuthor } from "./paper.ts";
 import { arxivDate, type PaperDate } from "./paper-date.ts";
-import { isPreprintDoi, sortedDois, titleKey } from "./paper-ids.ts";
-
-/** How far a preprint and what came of it may be apart, when their title and first author alone say so; by judgement. */
-const APART = 3 * 366 * DAY;
-
-/** Shorter titles, such as `Introduction`, say too little; letters and digits, by judgement. */
-const LEAST_TITLE = 20;
+import { sortedDois } from "./paper-ids.ts";
 
 /** A paper with all its versions. */
 export interface JoinedPaper extends Paper {
@@ -17,71 +11,30 @@ export interface JoinedPaper extends Paper {
   versions: readonly PaperDate[];
 }
 
-/**
- * Puts versions of one paper together: the same DOI, arXiv id or group of the source; or the same title by the same first author
- * within three years, unless both were published under DOIs of their own: that of a preprint says nothing against it.
- * `date` is that of the first version.
- */
+/** Puts versions of one paper together. `date` is that of the first version. */
 export function joinPapers(papers: readonly Paper[]): JoinedPaper[] {
   const sorted = [...papers].sort(byAge);
-  const parents = sorted.map((_, place) => place);
-  const rootOf = (place: number): number => {
-    let root = place;
-    while (parents[root] !== root) root = parents[root]!;
-    parents[place] = root;
-    return root;
-  };
-  const join = (one: number, other: number): void => {
-    const [a, b] = [rootOf(one), rootOf(other)];
-    parents[Math.max(a, b)] = Math.min(a, b);
-  };
-  const byId = new Map<string, number>();
-  for (const [place, paper] of sorted.entries())
-    for (const id of idsOf(paper)) {
-      const known = byId.get(id);
-      if (known === undefined) byId.set(id, place);
-      else join(known, place);
-    }
-  const dois = new Map<number, Set<string>>();
-  for (const [place, paper] of sorted.entries()) {
-    const root = rootOf(place);
-    dois.set(root, new Set([...(dois.get(root) ?? []), ...publishedDois(paper)]));
-  }
-  const byTitle = new Map<string, number>();
-  for (const [place, paper] of sorted.entries()) {
-    const key = workKey(paper);
-    if (key === undefined) continue;
-    const known = byTitle.get(key);
-    byTitle.set(key, place);
-    if (known === undefined || paper.date.first - sorted[known]!.date.last > APART) continue;
-    const [a, b] = [rootOf(known), rootOf(place)];
-    if (a === b || (dois.get(a)!.size > 0 && dois.get(b)!.size > 0)) continue;
-    join(a, b);
-    dois.set(rootOf(a), new Set([...dois.get(a)!, ...dois.get(b)!]));
-  }
+  const first = samePapers(sorted.map(factsOf));
   const groups = new Map<number, Paper[]>();
   for (const [place, paper] of sorted.entries()) {
-    const group = groups.get(rootOf(place));
+    const group = groups.get(first[place]!);
     if (group) group.push(paper);
-    else groups.set(rootOf(place), [paper]);
+    else groups.set(first[place]!, [paper]);
   }
   return [...groups.values()].map(joined);
 }
 
-function publishedDois({ isPublished, dois }: Paper): string[] {
-  return isPublished ? dois.filter((doi) => !isPreprintDoi(doi)) : [];
-}
-
-function idsOf({ dois, arxiv, group }: Paper): string[] {
-  const own = [...dois.map((doi) => `doi:${doi}`), ...arxiv.map((id) => `arxiv:${id}`)];
-  return group === null ? own : [...own, `group:${group}`];
-}
-
-function workKey({ title, authors, unplaced }: Paper): string | undefined {
-  const key = titleKey(title);
-  // A record of ORCID often names nobody but its owner.
-  const first = (authors[0] ?? unplaced)?.name.split(" ").at(-1);
-  return key.length < LEAST_TITLE || first === undefined ? undefined : `${key} ${titleKey(first)}`;
+function factsOf({ title, authors, unplaced, date, isPublished, dois, arxiv, group }: Paper): PaperFacts {
+  const ids = [...dois.map((doi) => `doi:${doi}`), ...arxiv.map((id) => `arxiv:${id}`)];
+  return {
+    ids: group === null ? ids : [...ids, `group:${group}`],
+    title,
+    // A record of ORCID often names nobody but its owner.
+    author: (authors[0] ?? unplaced)?.name,
+    from: date.first,
+    until: date.last,
+    publishedDois: isPublished ? dois.filter((doi) => !isPreprintDoi(doi)) : [],
+  };
 }
 
 /** The earliest known first; where nothing else tells two apart, by what they say. */

@@ -1,9 +1,10 @@
 import { z } from "zod";
 
+import { titleKey } from "../../model/same-papers.ts";
 import { codeLinks, pageUrl } from "./code-links.ts";
 import type { Paper, PaperAuthor } from "./paper.ts";
 import { arxivDate, paperDate, type PaperDate } from "./paper-date.ts";
-import { arePreprintDois, arxivOf, doiOf, orcidOf, titleKey } from "./paper-ids.ts";
+import { arePreprintDois, arxivOf, doiOf, orcidOf } from "./paper-ids.ts";
 import { paperText } from "./paper-text.ts";
 
 /** Fields of the ORCID API 3.0 that are used; everything else is left alone. */

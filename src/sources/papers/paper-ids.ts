@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { isPreprintDoi, titleKey } from "../../model/same-papers.ts";
 
 const ARXIV = String.raw`(\d{4}\.\d{4,5}|[a-z][a-z-]*(?:\.[A-Za-z]{2})?\/\d{7})(?:v\d+)?`;
 const BARE_ARXIV = new RegExp(`^${ARXIV}$`, "i");
@@ -12,18 +13,6 @@ export function doiOf(text: string): string | undefined {
   const [found] = /10\.\d{4,9}\/[^\s"<>{}\\^`|]+/.exec(decoded(text)) ?? [];
   const doi = found?.toLowerCase().replace(/[.,;:)\]]+$/, "");
   return doi === undefined || doi.startsWith("10.48550/arxiv.") ? undefined : doi;
-}
-
-/**
- * DOIs that servers of preprints give out: bioRxiv and medRxiv (whose publisher's journals have letters behind
- * the same prefix), openRxiv, SSRN, Research Square, Preprints.org, ChemRxiv, TechRxiv, Authorea, and OSF's.
- */
-const PREPRINT_DOI =
-  /^10\.(?:1101\/(?:\d{6}|\d{4}\.\d\d\.\d\d\.\d+)(?:v\d+)?$|64898\/|2139\/ssrn\.|21203\/rs\.|20944\/preprints|26434\/chemrxiv|36227\/techrxiv|22541\/au\.|312(?:19|34|35)\/osf\.io\/)/;
-
-/** Whether a DOI in lower case is that of a preprint. */
-export function isPreprintDoi(doi: string): boolean {
-  return PREPRINT_DOI.test(doi);
 }
 
 /** Whether all DOIs of something are those of preprints, and there are any. */
@@ -61,14 +50,6 @@ export function checkDigit(id: string): string {
   for (const digit of id.replaceAll("-", "").slice(0, 15)) total = ((total + Number(digit)) * 2) % 11;
   const result = (12 - total) % 11;
   return result === 10 ? "X" : String(result);
-}
-
-/** What two spellings of a title have in common: its letters and digits. */
-export function titleKey(title: string): string {
-  return title
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, "");
 }
 
 /**
