@@ -11,7 +11,7 @@ const ACTIVE_WEEKS: MeasureDefinition = {
   id: "active-weeks",
   signal: "drive",
   label: "Weeks with merged work, recent ones counting more",
-  unit: "weeks, older ones less",
+  unit: "faded weeks",
   kind: "weeks",
   better: "more",
   weight: 0.75,

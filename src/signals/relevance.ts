@@ -6,7 +6,7 @@ const COUNTING: MeasureDefinition = {
   id: "counting",
   signal: "relevance",
   label: "Weeks of evidence that still count, at the half-life of their area",
-  unit: "weeks, older ones less",
+  unit: "faded weeks",
   kind: "weeks",
   better: "more",
   weight: 1,

@@ -25,7 +25,7 @@ const weeks = (
   id,
   signal: "steering",
   label,
-  unit: "weeks, older ones less",
+  unit: "faded weeks",
   kind: "weeks",
   better: "more",
   weight,
