@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 
 import { expect, it } from "vitest";
 
@@ -324,6 +325,22 @@ it("masks addresses that stand where a name or a title should", async () => {
   await readInto(workspace, path);
   expect((await table(workspace, "project", "identities", "identity"))["name"]).toEqual(["ada.stone"]);
   expect((await table(workspace, "project", "commits", "commit"))["title"]).toEqual(["Merge work of bo (#3)"]);
+});
+
+it("looks for nothing more once nobody wants more", async () => {
+  const path = makeRepository(SHAPES);
+  const order = git(path, "rev-list", "--reverse", "--topo-order", "HEAD").split("\n");
+  const topology = await readTopology(path, order.at(-1)!);
+  const many = {
+    ...topology,
+    order: Array.from({ length: 2000 }, (_, index) => topology.order[index % order.length]!),
+  };
+  let asked = 0;
+  const reading = readCommits(path, many, async () => ++asked > 0);
+  await reading.next();
+  await reading.return(undefined);
+  await setTimeout(300);
+  expect(asked).toBe(0);
 });
 
 it.runIf(process.platform === "linux")(

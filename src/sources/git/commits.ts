@@ -42,9 +42,11 @@ export async function* readCommits(
   merges.catch(() => {});
   const readers = [new StretchReader(gitDir, topology.parents, merges, jobs)];
   let mending: Promise<void> | undefined;
+  /** Nobody wants more: what fails now was stopped by us. */
+  let isOver = false;
   /** Only processes that start from now on see the stand-ins; the old ones finish what they can. */
   const mend = async (failure: unknown): Promise<void> => {
-    if (!(await standIn?.(failure))) throw failure;
+    if (!(await standIn?.(failure)) || isOver) throw failure;
     readers.push(new StretchReader(gitDir, topology.parents, merges, jobs));
     mending = undefined;
   };
@@ -54,6 +56,7 @@ export async function* readCommits(
       try {
         return await reader.read(stretch);
       } catch (error) {
+        if (isOver) throw error;
         if (reader === readers.at(-1)) await (mending ??= mend(error));
       }
     }
@@ -79,6 +82,7 @@ export async function* readCommits(
       }
     }
   } finally {
+    isOver = true;
     for (const reader of readers) reader.stop();
   }
 }
