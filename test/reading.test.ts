@@ -9,7 +9,7 @@ import type { TableName } from "../src/evidence/tables.ts";
 import { Workspace } from "../src/evidence/workspace.ts";
 import { readCommits } from "../src/sources/git/commits.ts";
 import { readGitSource } from "../src/sources/git/read.ts";
-import { readTopology } from "../src/sources/git/topology.ts";
+import { readTopology, type Topology } from "../src/sources/git/topology.ts";
 import { type CommitSpec, git, lines, makeRepository, temporaryFolder } from "./repository.ts";
 
 const NOW = 1_800_000_000;
@@ -327,16 +327,18 @@ it("masks addresses that stand where a name or a title should", async () => {
   expect((await table(workspace, "project", "commits", "commit"))["title"]).toEqual(["Merge work of bo (#3)"]);
 });
 
-it("looks for nothing more once nobody wants more", async () => {
+/** A repository of a few commits, which are named again and again. */
+async function longHistory(length: number): Promise<{ path: string; topology: Topology }> {
   const path = makeRepository(SHAPES);
-  const order = git(path, "rev-list", "--reverse", "--topo-order", "HEAD").split("\n");
-  const topology = await readTopology(path, order.at(-1)!);
-  const many = {
-    ...topology,
-    order: Array.from({ length: 2000 }, (_, index) => topology.order[index % order.length]!),
-  };
+  const topology = await readTopology(path, git(path, "rev-parse", "HEAD"));
+  const { order } = topology;
+  return { path, topology: { ...topology, order: Array.from({ length }, (_, index) => order[index % order.length]!) } };
+}
+
+it("looks for nothing more once nobody wants more", async () => {
+  const { path, topology } = await longHistory(2000);
   let asked = 0;
-  const reading = readCommits(path, many, async () => ++asked > 0);
+  const reading = readCommits(path, topology, async () => ++asked > 0);
   await reading.next();
   await reading.return(undefined);
   await setTimeout(300);
@@ -346,14 +348,8 @@ it("looks for nothing more once nobody wants more", async () => {
 it.runIf(process.platform === "linux")(
   "says so, rather than wait for ever, when git dies between two stretches",
   async () => {
-    const path = makeRepository(SHAPES);
-    const order = git(path, "rev-list", "--reverse", "--topo-order", "HEAD").split("\n");
-    const topology = await readTopology(path, order.at(-1)!);
-    const many = {
-      ...topology,
-      order: Array.from({ length: 900 }, (_, index) => topology.order[index % order.length]!),
-    };
-    const reading = readCommits(path, many);
+    const { path, topology } = await longHistory(900);
+    const reading = readCommits(path, topology);
     await reading.next();
     const children = readFileSync(`/proc/self/task/${process.pid}/children`, "utf8").trim().split(" ");
     for (const child of children) process.kill(Number(child), "SIGKILL");

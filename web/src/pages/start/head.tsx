@@ -21,8 +21,8 @@ export function Head({ sources, sample }: { sources: readonly SourceResult[]; sa
         {others.length > 0 &&
           `, and ${count(contributions)} contributions of ${plural(others.length, "other source")},`}{" "}
         were read
-        {first && last ? `, from ${day(first)} to ${day(last)}` : ""}. Every answer names the commits that it rests on,
-        and says what could not be seen.
+        {first && last ? `, from ${day(first)} to ${day(last)}` : ""}. Every answer names the work that it rests on, and
+        says what could not be seen.
       </p>
       {sample && (
         <p className="notice">

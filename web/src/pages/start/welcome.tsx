@@ -8,7 +8,7 @@ export function Welcome(): React.JSX.Element {
         <h1>Read public work. See what it shows, and what it doesn’t.</h1>
         <p className="lead">
           Workprint reads git histories into evidence that can be checked, and answers whom to talk to for a role, and
-          why. It gives intervals rather than scores, names the commits behind every figure, and decides nothing.
+          why. It gives intervals rather than scores, names the work behind every figure, and decides nothing.
         </p>
       </header>
       <section aria-labelledby="start-first">
